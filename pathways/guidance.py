@@ -1,0 +1,219 @@
+"""What `guide` answers: the types of design section 6.
+
+Everything a page shows is a field here, reasons as data. Arrays stay in the
+catalogue's index; an `Option` is made only when somebody looks at it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Literal
+
+from pathways.reason import Reason
+
+EligibilityState = Literal["meets", "near_miss", "ask", "not_yet"]
+RuleBasis = Literal["published", "typical", "unknown"]
+ClauseState = Literal["held", "short", "missing", "person"]
+EnglishMathsStatus = Literal[
+    "met",
+    "gcse_required",
+    "level_2_choice",
+    "any_approved",
+    "exempt_with_evidence",
+    "out_of_scope",
+    "review",
+]
+LaneName = Literal["school", "college", "work", "fee_paying"]
+
+
+@dataclass(frozen=True, slots=True)
+class Clause:
+    """One clause of an entry rule, checked.
+
+    `rule` is its typed form; `asks` says it as reasons, one per alternative; `has` is what the
+    learner holds; `short_by` counts grades or GCSEs (None where that has no number).
+    """
+
+    rule: str
+    scope: Literal["programme", "subject"]
+    state: ClauseState
+    short_by: int | None = None
+    short_unit: Literal["grade", "gcse", ""] = ""
+    has: str = ""
+    predicted: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class GradeChange:
+    """One grade that would have to change: from what to what."""
+
+    subject: str
+    now: str
+    needed: str
+    steps: int
+
+
+@dataclass(frozen=True, slots=True)
+class Eligibility:
+    """Whether the learner's grades meet what is asked, and why."""
+
+    state: EligibilityState
+    basis: RuleBasis
+    clauses: tuple[Clause, ...] = ()
+    smallest_change: tuple[GradeChange, ...] = ()
+    because: tuple[Reason, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Fact:
+    """A value with where it comes from and of which year."""
+
+    name: str
+    value: str
+    year: str
+    source_id: str
+    code: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Journey:
+    """How far: straight-line km and estimated minutes by mode. None when either end is not known."""
+
+    km: float | None
+    minutes: int | None
+    mode: str
+    basis: str
+    within_limit: bool | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Availability:
+    """Whether the course can be started in the learner's year."""
+
+    state: Literal["yes", "not_yet", "closed", "no", "check", "changing"]
+    because: tuple[Reason, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class SubjectStatus:
+    """English or maths: what the learner must study after 16, and why. Hours are taught hours a year."""
+
+    status: EnglishMathsStatus
+    because: tuple[Reason, ...] = ()
+    hours_each: int | None = None
+    extra_hours: int | None = None
+    trust: str = ""
+    source_ids: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class EnglishMaths:
+    """Both subjects, always kept apart."""
+
+    english: SubjectStatus
+    maths: SubjectStatus
+
+
+@dataclass(frozen=True, slots=True)
+class RuleSource:
+    """Where an entry rule was read."""
+
+    scope: Literal["programme", "subject"]
+    basis: RuleBasis
+    rule: str
+    note: str
+    entry_year: str
+    confidence: str
+    page_url: str
+    n_providers: int | None = None
+    lowest: str = ""
+    highest: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Option:
+    """One offer, seen by this learner."""
+
+    offer_id: str
+    provider_id: str
+    provider: str
+    kind: str
+    lane: LaneName
+    site: str
+    postcode: str
+    route: str
+    qualification: str
+    level: str
+    subject: str
+    field: str
+    size: float | None
+    title: str
+    eligibility: Eligibility
+    band: int
+    score: float | None
+    contributions: tuple[tuple[str, float], ...]
+    against: tuple[Reason, ...]
+    journey: Journey
+    english_maths_plan: EnglishMaths
+    availability: Availability
+    provider_facts: tuple[Reason, ...]
+    results: tuple[Fact, ...]
+    rule_sources: tuple[RuleSource, ...]
+    basis: str
+    basis_year: str
+    entries: str
+    length_years: str
+    confidence: str
+    note: str
+    page_url: str
+    website: str
+    phone: str
+    data_gaps: tuple[str, ...]
+    sources: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class LaneSummary:
+    """One lane of the page: its options in order, how many filters hide, why it is empty."""
+
+    name: LaneName
+    options: Sequence[Option]
+    counts: tuple[tuple[EligibilityState, int], ...]
+    hidden: int = 0
+    empty_because: tuple[Reason, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Flag:
+    """Something this learner should know, with its source."""
+
+    code: str
+    values: tuple[tuple[str, str | int | float], ...]
+    source_id: str
+    trust: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Method:
+    """How the order came about."""
+
+    version: str
+    weights: tuple[tuple[str, float], ...]
+    seed: int
+    order: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Guidance:
+    """The whole of the advice for one learner on one date."""
+
+    english_maths: EnglishMaths
+    options: Sequence[Option]
+    lanes: tuple[LaneSummary, ...]
+    ladders: tuple[object, ...]
+    signposts: tuple[object, ...]
+    flags: tuple[Flag, ...]
+    method: Method
+    sources: tuple[str, ...]
+    catalogue: str
