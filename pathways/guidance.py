@@ -195,6 +195,29 @@ class Flag:
 
 
 @dataclass(frozen=True, slots=True)
+class Signposted:
+    """One provider on a signpost: who, where, and what of (a field or a count of apprentices)."""
+
+    provider: str
+    place: str
+    detail: str = ""
+    count: int | None = None
+    url: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Signpost:
+    """Not an offer: a step that exists but is not listed here, who runs it, and why it is shown."""
+
+    route: str
+    lane: LaneName
+    because: Reason
+    providers: tuple[Signposted, ...]
+    year: str
+    source_id: str
+
+
+@dataclass(frozen=True, slots=True)
 class Method:
     """How the order came about."""
 
@@ -212,7 +235,7 @@ class Guidance:
     options: Sequence[Option]
     lanes: tuple[LaneSummary, ...]
     ladders: tuple[object, ...]
-    signposts: tuple[object, ...]
+    signposts: tuple[Signpost, ...]
     flags: tuple[Flag, ...]
     method: Method
     sources: tuple[str, ...]

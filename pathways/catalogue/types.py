@@ -112,9 +112,10 @@ class Course(Row):
     qualification: str
     subject: str
     field: str
-    level: Literal["E", "1", "2", "3", "1-2", ""]
+    level: Literal["E", "1", "2", "3", ""]
     size: float | None = None
     part: Literal["main", "alongside"] = "main"
+    official_name: str = ""
 
 
 class Offer(Row):

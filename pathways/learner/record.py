@@ -46,6 +46,8 @@ class Record:
     """Everything the learner holds or awaits.
 
     `missing` are canonical subjects taken whose grade is not known.
+    `not_taken` are canonical subjects the learner said they do not hold: neither held nor missing,
+    whatever `complete` says.
     `complete` says that these are all the learner's results: only then does an
     unlisted subject count as not held. English and maths are taken by everyone,
     so unless `complete`, an unlisted one is missing.
@@ -53,4 +55,5 @@ class Record:
 
     held: tuple[Held, ...] = ()
     missing: frozenset[str] = frozenset()
+    not_taken: frozenset[str] = frozenset()
     complete: bool = False

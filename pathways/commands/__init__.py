@@ -1,0 +1,1 @@
+"""The commands of `python -m pathways`, one small file a group."""

@@ -1,0 +1,23 @@
+"""`pathways app`: open the app in the browser."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+from typing import Annotated
+
+import typer
+
+from pathways.paths import ROOT
+
+
+def app(
+    port: Annotated[int, typer.Option(help="Port to serve on.")] = 8501,
+    headless: Annotated[
+        bool, typer.Option("--headless", help="Do not open a browser window.")
+    ] = False,
+) -> None:
+    """Open Pathways in the browser."""
+    command = [sys.executable, "-m", "streamlit", "run", str(ROOT / "app.py")]
+    options = ["--server.port", str(port), "--server.headless", str(headless).lower()]
+    raise typer.Exit(subprocess.run([*command, *options], cwd=ROOT, check=False).returncode)

@@ -1,0 +1,114 @@
+"""The one deep function: a learner, a catalogue and a date in, the whole of the advice out."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import numpy as np
+import numpy.typing as npt
+
+from pathways.catalogue.columns import Column
+from pathways.catalogue.index import LANES
+from pathways.catalogue.store import Catalogue
+from pathways.guidance import EnglishMaths, Guidance, LaneSummary, Method
+from pathways.learner.learner import Learner
+from pathways.learner.read_record import read_record
+from pathways.matching.eligibility.state import STATES
+from pathways.matching.order import Orderable, order
+from pathways.option import OptionList, View
+from pathways.reason import Reason
+from pathways.rules.flags import FlagFacts, flags
+from pathways.seeded import digest, draw
+from pathways.signposts import signposts_for
+from pathways.travel import travel
+from pathways.verdicts import verdicts
+from pathways.wants import Wants, wanted
+
+METHOD = "1"
+"""Version of the method: goes up when the same learner and catalogue may get another answer."""
+
+Rows = npt.NDArray[np.int64]
+
+
+def guide(
+    learner: Learner, catalogue: Catalogue, *, on: date, wants: Wants | None = None
+) -> Guidance:
+    """The advice for one learner on one date.
+
+    `wants` are the learner's own filters: they take options away, count what they take, and never
+    change the order of the rest. Raises `InputError` when a grade, subject or postcode cannot be read.
+    """
+    wants = wants or Wants()
+    index = catalogue.index
+    record = read_record(learner)
+    journeys = travel(index, learner)
+    verdict = verdicts(index, record, learner)
+    passed = index.main & wanted(index, wants) & journeys.allowed
+    if wants.states:
+        passed &= np.isin(verdict.state, [STATES.index(name) for name in wants.states])
+    seen = Orderable(verdict.state, journeys.minutes, index.digest)
+    ranked = order(seen, learner.seed)
+    general = verdict.english_maths("school_or_college")
+    view = View(catalogue, verdict, journeys, record)
+    shown = ranked[passed[ranked]]
+    return Guidance(
+        english_maths=general,
+        options=OptionList(view, shown),
+        lanes=_lanes(view, shown, learner.seed, everything=ranked[index.main[ranked]]),
+        ladders=(),
+        signposts=signposts_for(index, wants),
+        flags=flags(_flag_facts(learner, general, index.of_course("route"), shown)),
+        method=Method(METHOD, (), learner.seed, ("eligibility", "travel_step", "draw")),
+        sources=tuple(index.tables["sources"]["source_id"].words),
+        catalogue=f"{catalogue.name} {catalogue.content[:12]}",
+    )
+
+
+def _flag_facts(
+    learner: Learner, general: EnglishMaths, route: Column, shown: Rows
+) -> FlagFacts:
+    needs = learner.needs
+    return FlagFacts(
+        start_year=learner.start_year,
+        age=learner.age,
+        nation=learner.nation,
+        ehc_plan=needs.ehc_plan,
+        care_leaver=needs.care_leaver,
+        parent=needs.parent,
+        continuing=learner.continuing,
+        needs_english_or_maths=not {general.english.status, general.maths.status}
+        <= {"met", "out_of_scope"},
+        routes=frozenset(route.words[code] for code in np.unique(route.codes[shown])),
+    )
+
+
+def _lanes(view: View, shown: Rows, seed: int, *, everything: Rows) -> tuple[LaneSummary, ...]:
+    """The lanes in an order drawn from the seed, fee-paying schools folded last."""
+    lanes = [
+        _lane(view, name, shown, everything)
+        for name in sorted(LANES[:3], key=lambda name: _drawn(name, seed))
+    ]
+    return (*lanes, _lane(view, "fee_paying", shown, everything))
+
+
+def _drawn(name: str, seed: int) -> int:
+    return int(draw(np.array([digest(f"lane:{name}")], np.uint64), seed)[0])
+
+
+def _lane(view: View, name: str, shown: Rows, everything: Rows) -> LaneSummary:
+    index = view.catalogue.index
+    code = LANES.index(name)
+    rows = shown[index.lane[shown] == code]
+    of_all = int((index.lane[everything] == code).sum())
+    counts = np.bincount(view.verdict.state[rows], minlength=len(STATES))
+    return LaneSummary(
+        name=name,  # type: ignore[arg-type]
+        options=OptionList(view, rows),
+        counts=tuple(zip(STATES, counts.tolist(), strict=True)),
+        hidden=of_all - len(rows),
+        empty_because=() if len(rows) else (_empty(of_all),),
+    )
+
+
+def _empty(of_all: int) -> Reason:
+    return Reason.of("LANE_HIDDEN", count=of_all) if of_all else Reason.of("LANE_NOT_LISTED")

@@ -1,0 +1,1 @@
+"""What the learner likes, and how near each subject is to it. Nothing here knows a provider."""

@@ -1,0 +1,140 @@
+"""From a few words to the subjects they are about: TF-IDF over our own descriptions.
+
+Three likenesses (cosine) are averaged: to a subject's whole description by words and word pairs,
+to its nearest everyday phrase by words, and to its nearest phrase by runs of letters, which is
+what holds up when spelling does not. Each part of a sentence is read on its own, so that
+"bikes and gaming" gives both.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+import numpy as np
+from scipy.sparse import csr_matrix
+from sklearn.feature_extraction.text import TfidfVectorizer
+
+from pathways.matching.interests.clauses import Clause, clauses
+from pathways.matching.interests.riasec import Floats
+from pathways.matching.interests.tokens import mended, stems, words
+
+# Below this likeness a text says nothing that we can read; set on phrases_dev.csv, not on the test.
+READABLE = 0.13
+# A subject is read from a text when it is at least this near to the best of its part.
+_BESIDE_BEST = 0.5
+
+
+@dataclass(frozen=True, slots=True)
+class Match:
+    """One subject read from a text: its id, likeness 0 to 1, and the words that said so."""
+
+    subject: str
+    score: float
+    words: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """What was read: subjects liked, nearest first; subjects set aside; words not understood."""
+
+    liked: tuple[Match, ...]
+    set_aside: tuple[Match, ...]
+    not_understood: tuple[str, ...]
+
+    @property
+    def readable(self) -> bool:
+        """Whether anything was read at all."""
+        return bool(self.liked or self.set_aside)
+
+    def strengths(self) -> dict[str, float]:
+        """Subject id to 0-1, the nearest being 1: what `fit` takes as `read`."""
+        top = max((match.score for match in self.liked), default=1.0)
+        return {match.subject: match.score / top for match in self.liked}
+
+    def words_of(self) -> dict[str, tuple[str, ...]]:
+        """Subject id to the learner's words that named it: what `why` takes as `words`."""
+        return {match.subject: match.words for match in self.liked}
+
+
+class TextModel:
+    """Reads text as subjects. Build it once from the descriptions; reading changes nothing."""
+
+    def __init__(self, texts: Mapping[str, tuple[str, tuple[str, ...]]]) -> None:
+        self.subjects = tuple(texts)
+        wholes = [f"{about} {' . '.join(said)}" for about, said in texts.values()]
+        phrases = [(p, i) for i, (about, said) in enumerate(texts.values()) for p in (about, *said)]
+        kept = [(" ".join(stems(phrase)), i) for phrase, i in phrases if stems(phrase)]
+        self._owner = np.array([i for _, i in kept])
+        self._whole = TfidfVectorizer(analyzer=_pairs, sublinear_tf=True)
+        self._wholes: csr_matrix = self._whole.fit_transform([" ".join(stems(w)) for w in wholes])
+        self._word = TfidfVectorizer(analyzer=str.split)
+        self._words: csr_matrix = self._word.fit_transform([phrase for phrase, _ in kept])
+        self._letter = TfidfVectorizer(analyzer="char_wb", ngram_range=(3, 5), sublinear_tf=True)
+        self._letters: csr_matrix = self._letter.fit_transform([phrase for phrase, _ in kept])
+        self._holds = (self._wholes > 0).tocsc()
+
+    def read(self, text: str, *, count: int = 5) -> Reading:
+        """Read a text: at most `count` subjects liked, and as many set aside."""
+        found: dict[bool, dict[str, Match]] = {True: {}, False: {}}
+        strange: list[str] = []
+        for clause in _parts(text):
+            scores = self._score(clause.text)
+            if scores.max() < READABLE:
+                strange += words(clause.text)
+                continue
+            for place in np.flatnonzero(scores >= _BESIDE_BEST * scores.max()).tolist():
+                subject, score = self.subjects[place], float(scores[place])
+                old = found[clause.liked].get(subject)
+                if old is None or old.score < score:
+                    because = self._because(clause.text, place)
+                    found[clause.liked][subject] = Match(subject, score, because)
+        return Reading(
+            _first(found[True], count), _first(found[False], count), tuple(dict.fromkeys(strange))
+        )
+
+    def _score(self, part: str) -> Floats:
+        tokens = " ".join(mended(word, self._known_set) for word in words(part))
+        if not tokens:
+            return np.zeros(len(self.subjects))
+        whole = (self._whole.transform([tokens]) @ self._wholes.T).toarray()[0]
+        by_word = self._best((self._word.transform([tokens]) @ self._words.T).toarray()[0])
+        by_letter = self._best((self._letter.transform([tokens]) @ self._letters.T).toarray()[0])
+        return np.asarray((whole + by_word + by_letter) / 3, dtype=np.float64)
+
+    @property
+    def _known_set(self) -> Mapping[str, int]:
+        vocabulary: Mapping[str, int] = self._word.vocabulary_
+        return vocabulary
+
+    def _best(self, likeness: Floats) -> Floats:
+        best = np.zeros(len(self.subjects))
+        np.maximum.at(best, self._owner, likeness)
+        return best
+
+    def _because(self, part: str, place: int) -> tuple[str, ...]:
+        """The learner's words that the description of the subject holds; all of them if by letters."""
+        said = words(part)
+        held = [
+            word
+            for word in said
+            if (column := self._whole.vocabulary_.get(mended(word, self._known_set))) is not None
+            and self._holds[place, column]
+        ]
+        return tuple(dict.fromkeys(held or said))
+
+
+def _parts(text: str) -> list[Clause]:
+    """Each clause, and all that is liked taken together, since "and" may join one thing."""
+    cut = list(clauses(text))
+    liked = [clause.text for clause in cut if clause.liked]
+    return cut + ([Clause(" ".join(liked), liked=True)] if len(liked) > 1 else [])
+
+
+def _pairs(text: str) -> list[str]:
+    tokens = text.split()
+    return tokens + [f"{a} {b}" for a, b in zip(tokens, tokens[1:], strict=False)]
+
+
+def _first(found: Mapping[str, Match], count: int) -> tuple[Match, ...]:
+    return tuple(sorted(found.values(), key=lambda m: (-m.score, m.subject))[:count])

@@ -1,0 +1,1 @@
+"""What happened to learners like this: chances, value added and English and maths after 16."""

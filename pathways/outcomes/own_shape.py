@@ -1,0 +1,130 @@
+"""Each course's own surface: free to differ from the shared shape as far as its students show it.
+
+Every threshold has its own rising curve, so a course may reward high scores more at the
+top grades than at the bottom. Two pulls hold it to the shared shape where students are
+few: a number of make-believe students at each knot who follow the shared shape, and the
+steepness of each step, drawn towards that of the shared shape.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import numpy as np
+
+from pathways.outcomes.bands import KNOTS, Floats
+from pathways.outcomes.likelihood import Likelihood
+from pathways.outcomes.surface import shares
+
+_HOME = 5
+_STEPS = len(KNOTS) - 1
+
+
+@dataclass(frozen=True, slots=True)
+class Lean:
+    """How far a course leans on the shared shape: `students` at each knot, `steepness` of each step."""
+
+    students: float = 20.0
+    steepness: float = 10.0
+
+
+def fit_own_shapes(counts: Likelihood, shared: Floats, *, lean: Lean | None = None) -> Floats:
+    """The logits of every item: shape items x knots x thresholds; ordered by construction."""
+    by_item = [
+        _fit(_Own(counts.one(at), shared[at], lean or Lean())) for at in range(len(shared))
+    ]
+    return np.stack(by_item)
+
+
+@dataclass(frozen=True, slots=True)
+class _Own:
+    """One course. Its parameters: logits at the home knot, then the log of every step, by threshold."""
+
+    counts: Likelihood
+    shared: Floats
+    lean: Lean
+
+    def start(self) -> Floats:
+        steps = np.log(np.diff(self.shared, axis=0))
+        return np.concatenate([self.shared[_HOME][None, :], steps])
+
+    def logits(self, x: Floats) -> Floats:
+        rising = np.concatenate([np.zeros((1, x.shape[1])), np.cumsum(np.exp(x[1:]), axis=0)])
+        return np.asarray(x[0] + rising - rising[_HOME])
+
+    def loss(self, x: Floats) -> tuple[float, Floats, Floats]:
+        """The loss, its slope and its bend (an always positive stand-in for the second slope)."""
+        logits = self.logits(x)
+        here = _at_knots(logits)
+        if not (here > 0).all():
+            return np.inf, x, x
+        loss, by_logit = self.counts.loss(logits[None])
+        wanted = self.lean.students * _at_knots(self.shared)
+        loss -= float((wanted * np.log(here)).sum())
+        tail = 1 / (1 + np.exp(-logits))
+        by_logit = by_logit[0] + np.diff(-wanted / here, axis=-1) * tail * (1 - tail)
+        home = self.start()
+        away = x - home
+        away[0] = 0.0
+        loss += 0.5 * self.lean.steepness * float((away**2).sum())
+        chain = self._chain(x)
+        by_x = (chain.T @ by_logit.ravel()).reshape(x.shape)
+        bend = chain.T @ (self.counts.information(logits[None]) + self._held(tail, here)) @ chain
+        curve = np.maximum(by_x, 0.0)
+        curve[0] = 0.0
+        pull = np.full(x.shape, self.lean.steepness)
+        pull[0] = 0.0
+        bend[np.diag_indices_from(bend)] += (curve + pull).ravel()
+        return loss, by_x + self.lean.steepness * away, bend
+
+    def _chain(self, x: Floats) -> Floats:
+        """The slope of every logit along every parameter, both flattened."""
+        thresholds = x.shape[1]
+        chain = np.zeros((len(KNOTS), thresholds, len(KNOTS), thresholds))
+        step = np.exp(x[1:])
+        for k in range(thresholds):
+            chain[:, k, 0, k] = 1.0
+            for at in range(_STEPS):
+                chain[at + 1 :, k, at + 1, k] += step[at, k]
+                if at < _HOME:
+                    chain[:, k, at + 1, k] -= step[at, k]
+        size = len(KNOTS) * thresholds
+        return chain.reshape(size, size)
+
+    def _held(self, tail: Floats, here: Floats) -> Floats:
+        """The information of the make-believe students."""
+        knots, thresholds = tail.shape
+        pull = tail * (1 - tail)
+        whole = np.zeros((knots, thresholds, knots, thresholds))
+        weight = self.lean.students / here
+        for j in range(knots):
+            slope = np.zeros((thresholds + 1, thresholds))
+            slope[np.arange(1, thresholds + 1), np.arange(thresholds)] = pull[j]
+            slope[np.arange(thresholds), np.arange(thresholds)] -= pull[j]
+            whole[j, :, j, :] = slope.T @ (weight[j][:, None] * slope)
+        return whole.reshape(knots * thresholds, knots * thresholds)
+
+
+def _at_knots(logits: Floats) -> Floats:
+    return shares(1 / (1 + np.exp(-logits)))
+
+
+def _fit(own: _Own) -> Floats:
+    """Damped Newton steps until the loss is flat to the last digits."""
+    x = own.start()
+    loss, slope, bend = own.loss(x)
+    for _ in range(200):
+        step = np.linalg.solve(bend, slope.ravel()).reshape(x.shape)
+        size = 1.0
+        while size > 1e-6:
+            new = own.loss(x - size * step)
+            if new[0] <= loss:
+                break
+            size /= 2
+        else:
+            break
+        x = x - size * step
+        loss, slope, bend = new
+        if np.abs(size * step).max() < 1e-9:
+            break
+    return own.logits(x)

@@ -1,0 +1,29 @@
+"""Details of one option: everything on its card, and where each fact comes from."""
+
+from __future__ import annotations
+
+import streamlit as st
+
+from pathways.ui import advice, menu
+from pathways.ui.parts import detail, facts, outcomes
+from pathways.ui.parts.card import rows, what
+from pathways.ui.parts.frame import heading
+from pathways.ui.parts.markup import mark
+from pathways.words import say
+
+st.page_link(menu.page("options"), label=say("UI_BACK"), icon=":material/arrow_back:")
+answer = advice.guidance()
+option = answer.options.find(st.query_params.get("offer", ""))
+if option is None:
+    heading(say("UI_OPTION_GONE"), say("UI_OPTION_GONE_DO"))
+    st.stop()
+
+heading(option.subject, f"{what(option)} {say('UI_AT', provider=option.provider)}")
+st.html(mark("<p>{chip}</p>{rows}", chip=facts.chip(option), rows=rows(option, roomy="pw-roomy")))
+detail.section("UI_SECTION_RULES", detail.rules(option))
+detail.section("UI_SECTION_EM", detail.english_maths(option))
+detail.section("UI_SECTION_RESULTS", outcomes.in_full(option.results))
+detail.section("UI_SECTION_JOURNEY", detail.journey(option))
+detail.section("UI_SECTION_GAPS", detail.gaps(option))
+detail.section("UI_SECTION_CONTACT", detail.contact(option))
+detail.section("UI_SECTION_SOURCES", detail.sources(option, advice.catalogue()))

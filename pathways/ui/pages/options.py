@@ -1,0 +1,41 @@
+"""My options: what is open, nearly open and not yet, side by side."""
+
+from __future__ import annotations
+
+import streamlit as st
+
+from pathways.ui import advice, keys, menu, state
+from pathways.ui.parts.english_maths import english_maths
+from pathways.ui.parts.filters import filters
+from pathways.ui.parts.frame import heading, status
+from pathways.ui.parts.lane import lane_body, lanes, tally
+from pathways.ui.parts.notes import flags, signposts
+from pathways.words import say
+
+heading(say("UI_PAGE_OPTIONS"), say("UI_OPTIONS_LEAD"), step=say("UI_STEP", number=2, of=2))
+if not state.rows():
+    with st.container(key="no_grades", border=True):
+        st.markdown(say("UI_NO_GRADES"))
+        st.page_link(menu.page("results"), label=say("UI_START_BUTTON"))
+answer = advice.guidance()
+if state.rows():
+    english_maths(answer.english_maths)
+filters()
+side_by_side = [lane for lane in answer.lanes if lane.name != "fee_paying"]
+hidden = sum(lane.hidden for lane in answer.lanes)
+status(say("UI_FOUND", count=sum(len(lane.options) for lane in side_by_side)))
+if hidden:
+    with st.container(horizontal=True, vertical_alignment="center", key="hidden"):
+        st.markdown(say("UI_HIDDEN", count=hidden), width="content")
+        st.button(
+            say("UI_SHOW_HIDDEN"), key="show_hidden", on_click=state.reset, args=(keys.FILTERS,)
+        )
+lanes(side_by_side)
+for lane in answer.lanes:
+    if lane.name == "fee_paying" and (lane.options or lane.hidden):
+        with st.expander(say("UI_LANE_FEE_PAYING_TITLE", count=len(lane.options))):
+            st.markdown(say("UI_FEE_PAYING"))
+            st.caption(tally(lane))
+            lane_body(lane)
+signposts(answer.signposts)
+flags(answer.flags)

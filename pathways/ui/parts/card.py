@@ -1,0 +1,63 @@
+"""A card: one option, the same rows in the same order whoever runs it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import streamlit as st
+
+from pathways.guidance import Option
+from pathways.ui import keys, menu
+from pathways.ui.parts import facts
+from pathways.ui.parts.markup import Markup, join, mark, plain
+from pathways.words import say
+
+ROWS: tuple[tuple[str, Callable[[Option], Markup]], ...] = (
+    ("UI_ROW_PROVIDER", facts.provider_line),
+    ("UI_ROW_WHERE", facts.place),
+    ("UI_ROW_GET_IN", facts.to_get_in),
+    ("UI_ROW_EM", facts.english_maths),
+    ("UI_ROW_RESULTS", facts.results),
+    ("UI_ROW_BASIS", facts.rests_on),
+)
+"""Every row of a card, in order: the same for all, so that options can be compared."""
+
+
+def card(option: Option) -> None:
+    """One option with a link to its own page."""
+    with st.container(key=f"card-{keys.slug(option.offer_id)}"):
+        st.html(card_html(option))
+        st.page_link(
+            menu.page("option"),
+            label=plain(say("UI_DETAILS", subject=option.subject, provider=option.provider)),
+            query_params={"offer": option.offer_id},
+        )
+
+
+def card_html(option: Option) -> Markup:
+    """The card's words."""
+    return mark(
+        '<article class="pw-card"><h3>{subject}</h3><p class="pw-what">{what}</p>{chip}{rows}</article>',
+        subject=option.subject,
+        what=what(option),
+        chip=facts.chip(option),
+        rows=rows(option),
+    )
+
+
+def rows(option: Option, *, roomy: str = "") -> Markup:
+    """The card's rows as a description list."""
+    return mark(
+        '<dl class="pw-facts {roomy}">{lines}</dl>',
+        roomy=roomy,
+        lines=join(
+            mark("<dt>{name}</dt><dd>{value}</dd>", name=say(name), value=value(option))
+            for name, value in ROWS
+        ),
+    )
+
+
+def what(option: Option) -> str:
+    """The qualification, and how long it takes where that is known."""
+    years = say("UI_YEARS", years=option.length_years) if option.length_years else ""
+    return " · ".join(filter(None, (option.qualification, years)))

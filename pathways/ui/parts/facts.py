@@ -1,0 +1,136 @@
+"""What each row of a card says: one function a row, each from one field of an `Option`."""
+
+from __future__ import annotations
+
+from pathways.guidance import Clause, Journey, Option, SubjectStatus
+from pathways.reason import Reason
+from pathways.ui.parts.markup import Markup, join, mark
+from pathways.ui.parts.outcomes import on_a_card
+from pathways.words import say, say_reason
+
+_ICON = {"meets": "✓", "near_miss": "≈", "ask": "?", "not_yet": "→"}
+_CLAUSE_ICON = {"held": "✓", "short": "→", "missing": "?", "person": "?"}
+
+
+def none(code: str = "UI_NOT_PUBLISHED") -> Markup:
+    """A value that does not exist, said as such."""
+    return mark('<span class="pw-none">{words}</span>', words=say(code))
+
+
+def chip(option: Option) -> Markup:
+    """Whether the learner's grades meet what is asked: an icon, words and a colour."""
+    eligibility = option.eligibility
+    unknown = eligibility.state == "ask" and eligibility.basis == "unknown"
+    words = say("UI_STATE_UNKNOWN" if unknown else f"UI_STATE_{eligibility.state.upper()}")
+    return mark(
+        '<span class="pw-chip pw-{state}"><b aria-hidden="true">{icon}</b>{words}</span>',
+        state=eligibility.state,
+        icon=_ICON[eligibility.state],
+        words=words,
+    )
+
+
+def place(option: Option) -> Markup:
+    """The site and how far it is."""
+    where = ", ".join(dict.fromkeys(part for part in (option.site, option.postcode) if part))
+    far = distance(option.journey)
+    return mark("{where}{far}", where=where, far=mark("<br>{far}", far=far) if far else Markup())
+
+
+def distance(journey: Journey) -> str:
+    """How far and how long, as an estimate; empty when either end is not known."""
+    if journey.km is None:
+        return ""
+    if journey.minutes is None:
+        return say("UI_KM", km=f"{journey.km:.0f}")
+    mode = say(f"UI_MODE_{journey.mode.upper()}")
+    return say("UI_JOURNEY", minutes=journey.minutes, mode=mode, km=f"{journey.km:.0f}")
+
+
+def to_get_in(option: Option) -> Markup:
+    """What is asked, clause by clause, against the learner's grades."""
+    eligibility = option.eligibility
+    if eligibility.basis == "unknown":
+        return none("UI_RULE_UNKNOWN")
+    lines = join(_clause(clause) for clause in eligibility.clauses)
+    body = (
+        mark('<ul class="pw-clauses">{lines}</ul>', lines=lines)
+        if eligibility.clauses
+        else mark("{words}", words=say("UI_RULE_OPEN"))
+    )
+    change = join(
+        mark(
+            "<p>{words}</p>",
+            words=say("UI_CHANGE", subject=c.subject, now=c.now, needed=c.needed),
+        )
+        for c in eligibility.smallest_change
+    )
+    typical = (
+        mark('<p class="pw-quiet">{words}</p>', words=say("UI_RULE_TYPICAL"))
+        if eligibility.basis == "typical"
+        else Markup()
+    )
+    return join([body, change, typical])
+
+
+def _clause(clause: Clause) -> Markup:
+    has = say("UI_YOU_HAVE", has=clause.has) if clause.has else ""
+    return mark(
+        '<li><b aria-hidden="true">{icon}</b>{rule}<span class="pw-visually-hidden">: {state}</span>'
+        '{has}</li>',
+        icon=_CLAUSE_ICON[clause.state],
+        rule=clause.rule,
+        state=say(f"UI_CLAUSE_{clause.state.upper()}"),
+        has=mark(' <span class="pw-quiet">{has}</span>', has=has) if has else Markup(),
+    )
+
+
+def english_maths(option: Option) -> Markup:
+    """What the learner would study in English and maths alongside."""
+    plan = option.english_maths_plan
+    return join(
+        mark(
+            "<p>{words}</p>",
+            words=say(f"UI_EM_{status.status.upper()}", subject=say(f"UI_{name}")),
+        )
+        for name, status in _em_lines(plan.english, plan.maths)
+    )
+
+
+def _em_lines(
+    english: SubjectStatus, maths: SubjectStatus
+) -> tuple[tuple[str, SubjectStatus], ...]:
+    """One line for both subjects when both are the same, otherwise one each."""
+    if english.status == maths.status:
+        return (("ENGLISH_AND_MATHS", english),)
+    return (("ENGLISH", english), ("MATHS", maths))
+
+
+def results(option: Option) -> Markup:
+    """What happened to earlier students, with the year, in a sentence."""
+    return on_a_card(option.results)
+
+
+def rests_on(option: Option) -> Markup:
+    """What the card's facts rest on."""
+    return mark("{words}", words=say(f"UI_BASIS_{option.basis.upper()}", year=option.basis_year))
+
+
+def reasons(items: tuple[Reason, ...]) -> Markup:
+    """Reasons as a list."""
+    if not items:
+        return Markup()
+    lines = join(mark("<li>{words}</li>", words=say_reason(reason)) for reason in items)
+    return mark("<ul>{lines}</ul>", lines=lines)
+
+
+def provider_line(option: Option) -> Markup:
+    """Who teaches it, what kind of place that is, and facts a learner may filter on."""
+    facts = " · ".join(
+        [say(f"UI_KIND_{option.kind.upper()}"), *(say_reason(r) for r in option.provider_facts)]
+    )
+    return mark(
+        '<span class="pw-who">{who}</span><br><span class="pw-quiet">{facts}</span>',
+        who=option.provider,
+        facts=facts,
+    )

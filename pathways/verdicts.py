@@ -1,0 +1,142 @@
+"""What rules say of every offer at once: eligibility, availability, English and maths.
+
+Entry rules repeat, so each distinct pair of them is checked once; a route's availability and
+English and maths plan likewise. Explanations are made for the offers that somebody looks at.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field, replace
+from functools import lru_cache
+
+import numpy as np
+import numpy.typing as npt
+
+from pathways.catalogue.entry_rules import Rule, parse, unread
+from pathways.catalogue.index import Index
+from pathways.errors import RuleError
+from pathways.guidance import Availability, Eligibility, EnglishMaths
+from pathways.learner.learner import Learner
+from pathways.learner.record import Record
+from pathways.matching.eligibility.assess import assess
+from pathways.matching.eligibility.rule_matrix import CompiledRules, compile_rules, states
+from pathways.matching.eligibility.state import NOT_YET
+from pathways.rules.availability import availability
+from pathways.rules.english_maths import english_maths
+
+Pair = tuple[Rule | None, Rule | None]
+States = npt.NDArray[np.uint8]
+
+_CANNOT_START = ("not_yet", "closed", "no")
+
+
+@dataclass(frozen=True, eq=False)
+class Requirements:
+    """A catalogue's entry rules, read and laid out for checking all at once."""
+
+    pairs: tuple[Pair, ...]
+    compiled: CompiledRules
+
+
+@lru_cache(maxsize=4)
+def requirements_of(index: Index) -> Requirements:
+    """Read and compile the rules of a catalogue, once for all sessions."""
+    rules = index.tables["entry_rules"]
+    read = {identity: _read(rules["rule"][row]) for identity, row in index.rule_row.items()}
+    pairs = tuple((read.get(whole), read.get(own)) for whole, own in index.requirements)
+    return Requirements(pairs, compile_rules(pairs))
+
+
+def _read(text: str) -> Rule:
+    try:
+        return parse(text)
+    except RuleError:
+        return unread(text)
+
+
+@dataclass(frozen=True, eq=False)
+class Verdicts:
+    """`state` holds a code of `matching.eligibility.state.STATES` per offer; the rest is per look."""
+
+    state: States
+    index: Index
+    record: Record
+    learner: Learner
+    available: tuple[Availability, ...]
+    available_of: npt.NDArray[np.int32]
+    plans: dict[str, EnglishMaths] = field(default_factory=dict)
+
+    def availability(self, row: int) -> Availability:
+        """Whether the course can be started in the learner's year."""
+        return self.available[self.available_of[row]]
+
+    def eligibility(self, row: int) -> Eligibility:
+        """Eligibility of one offer, explained. A course that cannot be started is never `meets`."""
+        requirements = requirements_of(self.index)
+        programme, subject = requirements.pairs[self.index.requirement[row]]
+        found = assess(
+            programme,
+            subject,
+            self.record,
+            basis=self.index.offers["rule_basis"][row],  # type: ignore[arg-type]
+            ehc_plan=self.learner.needs.ehc_plan,
+        )
+        availability = self.availability(row)
+        if availability.state in _CANNOT_START:
+            return replace(found, state="not_yet", because=(*availability.because, *found.because))
+        if availability.state in ("check", "changing") and found.state == "meets":
+            return replace(found, because=(*found.because, *availability.because))
+        return found
+
+    def english_maths(self, route: str) -> EnglishMaths:
+        """What the learner would study in English and maths on a route, worked out once a route."""
+        if route not in self.plans:
+            self.plans[route] = english_maths(
+                self.record,
+                age=self.learner.age,
+                start_year=self.learner.start_year,
+                ehc_plan=self.learner.needs.ehc_plan,
+                cannot_study_assessment=self.learner.needs.cannot_study_assessment,
+                continuing=self.learner.continuing,
+                programme=route,
+            )
+        return self.plans[route]
+
+
+def verdicts(index: Index, record: Record, learner: Learner) -> Verdicts:
+    """Check every offer of a catalogue for one learner."""
+    requirements = requirements_of(index)
+    compiled = requirements.compiled
+    unique = states(compiled, record, ehc_plan=learner.needs.ehc_plan)
+    state = unique[compiled.code][index.requirement]
+    available, available_of = _availability(index, learner.start_year)
+    closed = np.array([found.state in _CANNOT_START for found in available])
+    return Verdicts(
+        state=np.where(closed[available_of], NOT_YET, state).astype(np.uint8),
+        index=index,
+        record=record,
+        learner=learner,
+        available=available,
+        available_of=available_of,
+    )
+
+
+@lru_cache(maxsize=16)
+def _availability(
+    index: Index, start_year: int
+) -> tuple[tuple[Availability, ...], npt.NDArray[np.int32]]:
+    """Availability of each distinct course, and which one each offer has."""
+    courses = index.tables["courses"]
+    rows = [courses.row(number) for number in range(len(courses))]
+    found = tuple(_available(row, start_year) for row in rows)
+    return found, index.course_of
+
+
+def _available(course: dict[str, str], start_year: int) -> Availability:
+    by_name = course["route"] == "vocational_l3"
+    # A specialism in brackets is ours, to tell two courses of one T Level apart.
+    subject = course["subject"].split(" (")[0] if course["route"] == "t_level" else course["subject"]
+    answer = availability(
+        course["qualification"] if by_name else course["route"], subject, start_year=start_year
+    )
+    return Availability(answer.state, answer.because)
