@@ -7,7 +7,7 @@ import sys
 import typer
 
 from pathways.commands import app as app_command
-from pathways.commands import catalogue, guide
+from pathways.commands import cases, catalogue, guide, rules
 from pathways.errors import PathwaysError
 
 cli = typer.Typer(
@@ -17,6 +17,8 @@ cli = typer.Typer(
     add_completion=False,
 )
 cli.add_typer(catalogue.commands, name="catalogue")
+cli.add_typer(rules.commands, name="rules")
+cli.command("cases")(cases.cases)
 cli.command("app")(app_command.app)
 cli.command("guide")(guide.guide_command)
 

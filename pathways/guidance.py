@@ -6,6 +6,7 @@ catalogue's index; an `Option` is made only when somebody looks at it.
 
 from __future__ import annotations
 
+from abc import abstractmethod
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Literal
@@ -132,6 +133,17 @@ class RuleSource:
 
 
 @dataclass(frozen=True, slots=True)
+class OpenOffer:
+    """The nearest offer of the same subject that the learner meets now."""
+
+    offer_id: str
+    provider: str
+    qualification: str
+    subject: str
+    km: float | None
+
+
+@dataclass(frozen=True, slots=True)
 class Option:
     """One offer, seen by this learner."""
 
@@ -169,8 +181,17 @@ class Option:
     page_url: str
     website: str
     phone: str
+    open_instead: OpenOffer | None
     data_gaps: tuple[str, ...]
     sources: tuple[str, ...]
+
+
+class Options(Sequence[Option]):
+    """Options in order: counting them is free, one is made when it is reached for."""
+
+    @abstractmethod
+    def find(self, offer_id: str) -> Option | None:
+        """The option of an offer, whether or not a filter shows it; None if there is no such offer."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -178,7 +199,7 @@ class LaneSummary:
     """One lane of the page: its options in order, how many filters hide, why it is empty."""
 
     name: LaneName
-    options: Sequence[Option]
+    options: Options
     counts: tuple[tuple[EligibilityState, int], ...]
     hidden: int = 0
     empty_because: tuple[Reason, ...] = ()
@@ -232,7 +253,7 @@ class Guidance:
     """The whole of the advice for one learner on one date."""
 
     english_maths: EnglishMaths
-    options: Sequence[Option]
+    options: Options
     lanes: tuple[LaneSummary, ...]
     ladders: tuple[object, ...]
     signposts: tuple[Signpost, ...]

@@ -64,9 +64,7 @@ def guide(
     )
 
 
-def _flag_facts(
-    learner: Learner, general: EnglishMaths, route: Column, shown: Rows
-) -> FlagFacts:
+def _flag_facts(learner: Learner, general: EnglishMaths, route: Column, shown: Rows) -> FlagFacts:
     needs = learner.needs
     return FlagFacts(
         start_year=learner.start_year,

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import overload
 
@@ -11,8 +11,9 @@ import numpy.typing as npt
 
 from pathways.catalogue.index import LANES
 from pathways.catalogue.store import Catalogue
-from pathways.guidance import Availability, Fact, Option, RuleSource
+from pathways.guidance import Availability, Fact, Option, Options, RuleSource
 from pathways.learner.record import Record
+from pathways.nearest import nearest_open
 from pathways.reason import Reason
 from pathways.travel import Journeys
 from pathways.verdicts import Verdicts
@@ -39,8 +40,8 @@ class View:
     record: Record
 
 
-class OptionList(Sequence[Option]):
-    """Options in order. Counting is free; an option is made when it is reached for."""
+class OptionList(Options):
+    """Options of a catalogue, by their rows."""
 
     def __init__(self, view: View, rows: Rows) -> None:
         self._view = view
@@ -62,7 +63,7 @@ class OptionList(Sequence[Option]):
         return (option(self._view, row) for row in self.rows.tolist())
 
     def find(self, offer_id: str) -> Option | None:
-        """The option of an offer id, whether or not a filter shows it; None if there is no such offer."""
+        """The option of an offer id, whether or not a filter shows it."""
         row = self._view.catalogue.index.offer_row.get(offer_id)
         return None if row is None else option(self._view, row)
 
@@ -113,11 +114,16 @@ def option(view: View, row: int) -> Option:
         page_url=offer["page_url"],
         website=provider["website"],
         phone=provider["phone"],
+        open_instead=nearest_open(index, view.verdict, view.journeys, row),
         data_gaps=tuple(_gaps(offer, site, facts, available)),
         sources=tuple(
             dict.fromkeys(
-                (offer["source_id"], provider["source_id"], site["source_id"])
-                + tuple(fact.source_id for fact in facts)
+                (
+                    offer["source_id"],
+                    provider["source_id"],
+                    site["source_id"],
+                    *(fact.source_id for fact in facts),
+                )
             )
         ),
     )

@@ -68,7 +68,7 @@ class Verdicts:
 
     def availability(self, row: int) -> Availability:
         """Whether the course can be started in the learner's year."""
-        return self.available[self.available_of[row]]
+        return self.available[int(self.available_of[row])]
 
     def eligibility(self, row: int) -> Eligibility:
         """Eligibility of one offer, explained. A course that cannot be started is never `meets`."""
@@ -84,8 +84,6 @@ class Verdicts:
         availability = self.availability(row)
         if availability.state in _CANNOT_START:
             return replace(found, state="not_yet", because=(*availability.because, *found.because))
-        if availability.state in ("check", "changing") and found.state == "meets":
-            return replace(found, because=(*found.because, *availability.because))
         return found
 
     def english_maths(self, route: str) -> EnglishMaths:
@@ -135,7 +133,9 @@ def _availability(
 def _available(course: dict[str, str], start_year: int) -> Availability:
     by_name = course["route"] == "vocational_l3"
     # A specialism in brackets is ours, to tell two courses of one T Level apart.
-    subject = course["subject"].split(" (")[0] if course["route"] == "t_level" else course["subject"]
+    subject = (
+        course["subject"].split(" (")[0] if course["route"] == "t_level" else course["subject"]
+    )
     answer = availability(
         course["qualification"] if by_name else course["route"], subject, start_year=start_year
     )

@@ -1,4 +1,4 @@
-"""Decision cases: a learner or question in, what the rules answer out, checked against what is expected."""
+"""Decision cases: a learner or question in, and whether the rules answer what is expected."""
 
 from pathways.cases.run import CaseReport, main, run_cases
 

@@ -25,19 +25,94 @@ GROUPS = (
 )
 STATUSES = ("official", "reported", "secondary", "unconfirmed", "changing")
 GIVEN = frozenset(
-    """start_year age age_now nation home_nation programme planned_hours full_time continuing ehc_plan
-    sen_support care_leaver in_care prison_leaver parent salaried cannot_study_assessment
-    english_language english_literature maths results enrolled_on exam_entered wants asks
-    qualification subject provider course rule planned_months on weekly_hours training_glh accredited
-    level_3_achieved year_group has_offer provider_kind internal practice in_school_hours event
-    support universal_credit household_earnings household_income dependent_children asked_of""".split()
+    [
+        "start_year",
+        "age",
+        "age_now",
+        "nation",
+        "home_nation",
+        "programme",
+        "planned_hours",
+        "full_time",
+        "continuing",
+        "ehc_plan",
+        "sen_support",
+        "care_leaver",
+        "in_care",
+        "prison_leaver",
+        "parent",
+        "salaried",
+        "cannot_study_assessment",
+        "english_language",
+        "english_literature",
+        "maths",
+        "results",
+        "enrolled_on",
+        "exam_entered",
+        "wants",
+        "asks",
+        "qualification",
+        "subject",
+        "provider",
+        "course",
+        "rule",
+        "planned_months",
+        "on",
+        "weekly_hours",
+        "training_glh",
+        "accredited",
+        "level_3_achieved",
+        "year_group",
+        "has_offer",
+        "provider_kind",
+        "internal",
+        "practice",
+        "in_school_hours",
+        "event",
+        "support",
+        "universal_credit",
+        "household_earnings",
+        "household_income",
+        "dependent_children",
+        "asked_of",
+    ]
 )
 EXPECTED = frozenset(
-    """english maths planned_hours_each planned_hours_total maths_extra_hours compliant award_blocked
-    exam_entry_required must_pass duty_on available first_teaching last_start area_funding
-    catalogue_action state short grades_met apprenticeship_english apprenticeship_maths age_rule
-    eligible general_rule counts counts_for_guarantee guarantee_applies contact allowed required
-    statement_published amount period points""".split()
+    [
+        "english",
+        "maths",
+        "planned_hours_each",
+        "planned_hours_total",
+        "maths_extra_hours",
+        "compliant",
+        "award_blocked",
+        "exam_entry_required",
+        "must_pass",
+        "duty_on",
+        "available",
+        "first_teaching",
+        "last_start",
+        "area_funding",
+        "catalogue_action",
+        "state",
+        "short",
+        "grades_met",
+        "apprenticeship_english",
+        "apprenticeship_maths",
+        "age_rule",
+        "eligible",
+        "general_rule",
+        "counts",
+        "counts_for_guarantee",
+        "guarantee_applies",
+        "contact",
+        "allowed",
+        "required",
+        "statement_published",
+        "amount",
+        "period",
+        "points",
+    ]
 )
 
 

@@ -108,7 +108,8 @@ class CaseReport:
         for one in self.results:
             lines.append(f"{'pass' if one.passed else 'FAIL'}  {one.case.id}  {one.case.group}")
             lines += [
-                f"      {it.key}: expected {it.expected!r}, got {it.got!r}" for it in one.differences
+                f"      {it.key}: expected {it.expected!r}, got {it.got!r}"
+                for it in one.differences
             ]
             lines += [f"      {problem}" for problem in one.problems]
         lines.append(f"{len(self.results) - self.failed} of {len(self.results)} cases pass")

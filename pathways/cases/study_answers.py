@@ -42,11 +42,15 @@ def condition_answers(given: Given) -> dict[str, Any]:
         nation=given.get("nation") or "england",
     )
     enrolled = tuple(
-        Enrolment(row.get("subject", ""), row.get("qualification", ""), as_yes(row.get("elsewhere")))
+        Enrolment(
+            row.get("subject", ""), row.get("qualification", ""), as_yes(row.get("elsewhere"))
+        )
         for row in given.get("enrolled_on") or ()
     )
     elsewhere = {
-        subject: tuple(one.course for one in enrolled if one.elsewhere and enrolled_in(one) == subject)
+        subject: tuple(
+            one.course for one in enrolled if one.elsewhere and enrolled_in(one) == subject
+        )
         for subject in SUBJECTS
     }
     condition = condition_of_funding(priors_of(given), programme, elsewhere=elsewhere)

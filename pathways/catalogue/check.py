@@ -7,8 +7,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 import numpy as np
+import numpy.typing as npt
 
 from pathways.catalogue.build.build import named
+from pathways.catalogue.columns import Codes
 from pathways.catalogue.entry_rules import parse
 from pathways.catalogue.index import LANES, Index
 from pathways.catalogue.store import Catalogue
@@ -90,17 +92,19 @@ def _counts(index: Index) -> dict[str, dict[str, int]]:
     }
 
 
-def _kinds(index: Index, chosen: np.ndarray) -> dict[str, int]:
+def _kinds(index: Index, chosen: npt.NDArray[np.bool_]) -> dict[str, int]:
     kind = index.tables["providers"]["kind"]
-    return _counted(kind[row] for row in np.flatnonzero(chosen))
+    return _counted(kind[row] for row in np.flatnonzero(chosen).tolist())
 
 
 def _shares(index: Index) -> dict[str, float]:
     total = max(1, len(index))
     basis = index.offers["rule_basis"]
     return {
-        **{f"a {name} entry rule": float(basis.where([name]).sum()) / total
-           for name in ("published", "typical")},
+        **{
+            f"a {name} entry rule": float(basis.where([name]).sum()) / total
+            for name in ("published", "typical")
+        },
         "no entry rule held": float(basis.where(["unknown"]).sum()) / total,
         "coordinates": float((~np.isnan(index.lat)).sum()) / total,
         "a source": float((~index.offers["source_id"].where([""])).sum()) / total,
@@ -126,14 +130,16 @@ def _gaps(index: Index) -> Iterator[str]:
         index.provider_of[index.offers["source_id"].where(["dfe-subjects-2025"])].tolist()
     )
     official = providers["source_id"].where(["dfe-results-2024"]) & providers["note"].where([""])
-    without = [providers["name"][r] for r in np.flatnonzero(official) if r not in with_rows]
+    without = [
+        providers["name"][r] for r in np.flatnonzero(official).tolist() if r not in with_rows
+    ]
     if with_rows and without:
         yield f"{len(without)} institutions without subject rows{named(without)}"
     extra = providers["source_id"].where(["dfe-subjects-2025"])
     if extra.any():
-        names = [providers["name"][row] for row in np.flatnonzero(extra)]
+        names = [providers["name"][row] for row in np.flatnonzero(extra).tolist()]
         yield f"Only in the 2024/25 subject rows: {', '.join(names)}"
-    unplaced = [sites["name"][r] for r in np.flatnonzero(np.isnan(sites.floats("lat")))]
+    unplaced = [sites["name"][r] for r in np.flatnonzero(np.isnan(sites.floats("lat"))).tolist()]
     if unplaced:
         yield f"{len(unplaced)} sites without coordinates{named(unplaced)}"
     near = int(sites["coordinate_basis"].where(["sector"]).sum())
@@ -147,24 +153,24 @@ def _faults(index: Index) -> Iterator[str]:
         yield from _orphans(index, rows, f"no {name} row")
     providers = index.tables["providers"]
     known = providers.match("provider_id", index.tables["sites"]["provider_id"])
-    for row in np.flatnonzero(known < 0):
+    for row in np.flatnonzero(known < 0).tolist():
         yield f"site {index.tables['sites']['site_id'][row]}: no such provider"
     for name, table in index.tables.items():
         if name != "sources" and "source_id" in table.columns:
             cited = index.tables["sources"].match("source_id", table["source_id"])
-            for row in np.flatnonzero(cited < 0)[:5]:
+            for row in np.flatnonzero(cited < 0)[:5].tolist():
                 yield f"{name} row {row + 2}: source '{table['source_id'][row]}' is not in sources.csv"
-    for table, key in (("offers", "offer_id"), ("providers", "provider_id"), ("sites", "site_id")):
-        column = index.tables[table][key]
-        if len(column.words) != len(column):
-            yield f"{table}: {len(column) - len(column.words)} rows repeat a {key}"
+    for name, key in (("offers", "offer_id"), ("providers", "provider_id"), ("sites", "site_id")):
+        ids = index.tables[name][key]
+        if len(ids.words) != len(ids):
+            yield f"{name}: {len(ids) - len(ids.words)} rows repeat a {key}"
     sited = set(index.provider_of_site.tolist())
     placed = index.tables["sites"].floats("lat")
     for row in range(len(providers)):
         if row not in sited and providers["kind"][row] not in ("employer", "training_provider"):
             yield f"provider {providers['name'][row]}: no site"
     official = providers["source_id"].where(["dfe-results-2024", "dfe-subjects-2025"])
-    for row in np.flatnonzero(official):
+    for row in np.flatnonzero(official).tolist():
         own = placed[index.provider_of_site == row]
         if not len(own) or np.isnan(own).all():
             yield f"institution {providers['name'][row]}: no coordinates"
@@ -174,8 +180,8 @@ def _faults(index: Index) -> Iterator[str]:
                 yield f"offers: no entry rule {rule}"
 
 
-def _orphans(index: Index, rows: np.ndarray, why: str) -> Iterator[str]:
-    for row in np.flatnonzero(rows < 0)[:10]:
+def _orphans(index: Index, rows: Codes, why: str) -> Iterator[str]:
+    for row in np.flatnonzero(rows < 0)[:10].tolist():
         yield f"offer {index.offers['offer_id'][row]}: {why}"
 
 

@@ -45,7 +45,7 @@ class Column:
         return len(self.codes)
 
     def __getitem__(self, row: int) -> str:
-        return self.words[self.codes[row]]
+        return self.words[int(self.codes[row])]
 
     @cached_property
     def words(self) -> tuple[str, ...]:

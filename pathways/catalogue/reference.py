@@ -68,7 +68,10 @@ def qualifications() -> Mapping[str, QualificationName]:
 def subjects() -> Mapping[str, SubjectName]:
     """Official subject name to ours."""
     return MappingProxyType(
-        {row["official"]: SubjectName(row["subject"], row["field"]) for row in _rows("subjects.csv")}
+        {
+            row["official"]: SubjectName(row["subject"], row["field"])
+            for row in _rows("subjects.csv")
+        }
     )
 
 

@@ -96,7 +96,9 @@ def _table(folder: Path, spec: TableSpec, data: bytes) -> Table:
     try:
         rows = list(csv.reader(io.StringIO(data.decode("utf-8-sig"), newline=""), strict=True))
     except (UnicodeDecodeError, csv.Error) as error:
-        raise CatalogueError(f"The table cannot be read ({error}).", where=where, do=REBUILD) from error
+        raise CatalogueError(
+            f"The table cannot be read ({error}).", where=where, do=REBUILD
+        ) from error
     header = rows[0] if rows else []
     missing = [column for column in spec.columns if column not in header]
     if missing:

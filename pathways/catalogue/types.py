@@ -177,7 +177,7 @@ class Signpost(Row):
 
 
 class ProviderResult(Row):
-    """What happened to one cohort of a provider's students in one year; text holds a code where there is no number."""
+    """What happened to one cohort of students in one year; `text` says why there is no number."""
 
     provider_id: str
     cohort: Literal["a_level", "academic", "applied_general", "tech_level", "technical_certificate"]

@@ -44,14 +44,15 @@ def guide_command(
 
 
 def _lines(found: Guidance) -> Iterator[str]:
-    for subject in ("english", "maths"):
-        status = getattr(found.english_maths, subject)
-        yield say(f"{subject.upper()}_{status.status.upper()}")
+    for subject, status in (
+        (say("UI_ENGLISH"), found.english_maths.english),
+        (say("UI_MATHS"), found.english_maths.maths),
+    ):
+        yield say(f"UI_EM_{status.status.upper()}", subject=subject)
     for lane in found.lanes:
-        counts = ", ".join(f"{count} {say(f'STATE_{state.upper()}')}" for state, count in lane.counts)
-        yield f"\n{say(f'LANE_{lane.name.upper()}')}: {counts}"
-        for option in lane.options[:SHOWN]:
-            yield _line(option)
+        counts = [f"{count} {say(f'UI_STATE_{state.upper()}')}" for state, count in lane.counts]
+        yield f"\n{say(f'UI_LANE_{lane.name.upper()}')}: {', '.join(counts)}"
+        yield from (_line(option) for option in lane.options[:SHOWN])
 
 
 def _line(option: Option) -> str:

@@ -6,17 +6,16 @@ from functools import cache
 from types import MappingProxyType
 from typing import Literal
 
-import yaml
-
 from pathways.learner.spelling import plain
 from pathways.paths import REFERENCE
+from pathways.yaml_file import read_yaml
 
 Said = Literal["grade", "not_known", "not_taken"]
 
 
 @cache
 def _blanks() -> MappingProxyType[str, Said]:
-    blanks = yaml.safe_load((REFERENCE / "grade_scales.yaml").read_text("utf-8"))["blanks"]
+    blanks = read_yaml(REFERENCE / "grade_scales.yaml")["blanks"]
     not_known: dict[str, Said] = {plain(str(word)): "not_known" for word in blanks["not_known"]}
     not_taken: dict[str, Said] = {plain(str(word)): "not_taken" for word in blanks["not_taken"]}
     return MappingProxyType(not_known | not_taken)

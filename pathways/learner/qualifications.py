@@ -8,13 +8,12 @@ from functools import cache
 from types import MappingProxyType
 from typing import Any, Literal
 
-import yaml
-
 from pathways.errors import GradeError
 from pathways.learner.pairs import pairs_of
 from pathways.learner.scale import Grade, Scale
 from pathways.learner.spelling import key, listed, nearest
 from pathways.paths import REFERENCE
+from pathways.yaml_file import read_yaml
 
 QualificationKind = Literal["gcse", "vocational", "functional_skills", "other"]
 
@@ -40,7 +39,7 @@ class Qualification:
 @cache
 def all_scales() -> Mapping[str, Scale]:
     """Every scale by its id, as in `data/reference/grade_scales.yaml`."""
-    loaded = yaml.safe_load((REFERENCE / "grade_scales.yaml").read_text("utf-8"))["scales"]
+    loaded = read_yaml(REFERENCE / "grade_scales.yaml")["scales"]
     made: dict[str, Scale] = {}
     for entry in loaded:
         made[entry["id"]] = _scale(entry, made)
@@ -92,7 +91,7 @@ def qualifications() -> tuple[Qualification, ...]:
             counts=row.get("counts", ""),
             also=tuple(str(name) for name in row.get("also", ())),
         )
-        for row in yaml.safe_load(path.read_text("utf-8"))["qualifications"]
+        for row in read_yaml(path)["qualifications"]
     )
 
 

@@ -9,12 +9,12 @@ from collections.abc import Sequence
 from functools import cache
 from typing import Any
 
-import yaml
 from pydantic import ValidationError
 
 from pathways.errors import LearnerError
 from pathways.learner.spelling import key
 from pathways.paths import REFERENCE
+from pathways.yaml_file import parse_yaml
 
 _SAID = {
     "missing": "is missing",
@@ -38,7 +38,7 @@ _SAID = {
 @cache
 def _personal_fields() -> frozenset[str]:
     text = (REFERENCE / "personal_fields.yaml").read_text("utf-8")
-    return frozenset(key(str(name)) for name in yaml.safe_load(text)["fields"])
+    return frozenset(key(str(name)) for name in parse_yaml(text)["fields"])
 
 
 def refused(error: ValueError) -> LearnerError:

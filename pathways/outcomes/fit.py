@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import numpy as np
+from threadpoolctl import threadpool_limits
 
 from pathways.outcomes.bands import Floats
 from pathways.outcomes.likelihood import Likelihood
@@ -21,7 +22,8 @@ def fit(students: Floats) -> Floats:
     `students` has shape items x bands x grades, lowest grade first.
     """
     counts = Likelihood.of(students)
-    return stored(fit_own_shapes(counts, fit_shared_shape(counts))) / _UNIT
+    with threadpool_limits(1):  # these sums are small: several threads only wait for one another
+        return stored(fit_own_shapes(counts, fit_shared_shape(counts))) / _UNIT
 
 
 def stored(logits: Floats) -> Floats:

@@ -12,10 +12,10 @@ from types import MappingProxyType
 from typing import Literal
 
 import numpy as np
-import yaml
 from numpy.typing import ArrayLike, NDArray
 
 from pathways.paths import REFERENCE
+from pathways.yaml_file import read_yaml
 
 Mode = Literal["walk", "cycle", "bus_or_train"]
 MODES: tuple[Mode, ...] = ("walk", "cycle", "bus_or_train")
@@ -49,7 +49,7 @@ class JourneyMethod:
 @cache
 def journey_method() -> JourneyMethod:
     """The assumptions in `data/reference/journeys.yaml`."""
-    loaded = yaml.safe_load((REFERENCE / "journeys.yaml").read_text("utf-8"))
+    loaded = read_yaml(REFERENCE / "journeys.yaml")
     return JourneyMethod(
         speeds=MappingProxyType({name: Speed(**row) for name, row in loaded["modes"].items()}),
         walk_up_to_km=loaded["best"]["walk_up_to_km"],

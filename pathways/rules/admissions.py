@@ -1,4 +1,4 @@
-"""What a school sixth form can ask of applicants, and what the School Admissions Code does not bind."""
+"""What a school sixth form can ask of applicants, and whom the Admissions Code does not bind."""
 
 from __future__ import annotations
 
@@ -30,9 +30,7 @@ class Admission:
     basis: Basis
 
 
-def admission(
-    practice: str, *, provider_kind: str, on: date, internal: bool = False
-) -> Admission:
+def admission(practice: str, *, provider_kind: str, on: date, internal: bool = False) -> Admission:
     """What holds for one practice at one kind of provider."""
     if provider_kind not in SCHOOLS:
         return _college(practice, on)
@@ -40,8 +38,10 @@ def admission(
     if practice in _CANNOT_DECIDE:
         rule = value("admissions/cannot_decide", on=on)
         return _said("no", "no", "CANNOT_DECIDE_A_PLACE", code, rule)
-    if practice.startswith("lower_grades_for") or practice.startswith("higher_grades_for"):
-        return _said("no", "no", "SAME_GRADES_FOR_ALL", code, value("admissions/same_criteria", on=on))
+    if practice.startswith(("lower_grades_for", "higher_grades_for")):
+        return _said(
+            "no", "no", "SAME_GRADES_FOR_ALL", code, value("admissions/same_criteria", on=on)
+        )
     if practice == "application_form_for_year_12":
         rule = value("admissions/internal_pupils_apply", on=on)
         if internal:

@@ -1,4 +1,4 @@
-"""Who can start an apprenticeship, a foundation apprenticeship or a supported internship, and the least pay."""
+"""Who can start an apprenticeship or a supported internship, and the least it pays."""
 
 from __future__ import annotations
 

@@ -10,9 +10,7 @@ from pathways.rules.dated import Basis
 from pathways.rules.prior import SPOKEN, Prior, Subject
 from pathways.rules.values import start_day, value
 
-Rule = Literal[
-    "met", "achieve_level_2", "level_1_then_level_2", "study_only", "optional", "review"
-]
+Rule = Literal["met", "achieve_level_2", "level_1_then_level_2", "study_only", "optional", "review"]
 AgeRule = Literal["16-18", "19+"]
 
 
@@ -42,15 +40,13 @@ def apprentice_ruling(
     start_year: int,
     ehc_plan: bool = False,
 ) -> ApprenticeRuling:
-    """The rule for one subject; `kind` is an apprenticeship route, `age` is at the original start."""
+    """The rule for one subject; `kind` is a route, `age` is at the original start."""
     on = start_day(start_year)
     spoken = SPOKEN[subject]
     group = age_rule(age, start_year=start_year)
     adult = value("apprenticeships/adult_age", on=on)
 
-    def ruling(
-        rule: Rule, needed: bool | None, basis: Basis, *because: Reason
-    ) -> ApprenticeRuling:
+    def ruling(rule: Rule, needed: bool | None, basis: Basis, *because: Reason) -> ApprenticeRuling:
         return ApprenticeRuling(rule, group, needed, because, Basis.of(adult) | basis)
 
     if prior.accepted or _has_level_2_from_skills(prior):
@@ -72,15 +68,13 @@ def apprentice_ruling(
         reason = Reason.of("APPRENTICE_ACHIEVES_LEVEL_2", subject=spoken)
         return ruling("achieve_level_2", True, Basis.of(exit_rule), *_reasons(reason, ehc_plan))
     months = value("apprenticeships/level_2_months_before_gateway", on=on)
-    reason = Reason.of(
-        "APPRENTICE_LEVEL_1_THEN_LEVEL_2", subject=spoken, months=int(months.value)
-    )
+    reason = Reason.of("APPRENTICE_LEVEL_1_THEN_LEVEL_2", subject=spoken, months=int(months.value))
     basis = Basis.of(table, months)
     return ruling("level_1_then_level_2", True, basis, *_reasons(reason, ehc_plan))
 
 
 def _has_level_2_from_skills(prior: Prior) -> bool:
-    """Functional Skills level 2 is level 2, whatever the GCSE grade: an apprenticeship asks for the level."""
+    """Functional Skills level 2 is level 2, whatever the GCSE grade: the level is asked for."""
     return prior.functional_skills
 
 

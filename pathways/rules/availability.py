@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from dataclasses import dataclass, replace
-from datetime import date
 from typing import Literal
 
 from pathways.reason import Reason
@@ -35,7 +34,7 @@ ROUTES = {
 
 @dataclass(frozen=True, slots=True)
 class Started:
-    """The answer: years are Septembers; `catalogue_action` says what a list of courses should do."""
+    """The answer: years are Septembers; `catalogue_action` is what a list of courses should do."""
 
     state: State
     because: tuple[Reason, ...]

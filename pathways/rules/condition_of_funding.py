@@ -11,13 +11,15 @@ from dataclasses import dataclass
 
 from pathways.guidance import EnglishMathsStatus
 from pathways.reason import Reason
-from pathways.rules.dated import Basis
+from pathways.rules.dated import NOTHING, Basis
 from pathways.rules.prior import SPOKEN, Prior, Subject
 from pathways.rules.programme import Programme, outside, size
 from pathways.rules.study import counts_as_study
 from pathways.rules.values import value
 
-STUDY: frozenset[EnglishMathsStatus] = frozenset({"gcse_required", "level_2_choice", "any_approved"})
+STUDY: frozenset[EnglishMathsStatus] = frozenset(
+    {"gcse_required", "level_2_choice", "any_approved"}
+)
 """The statuses with something to study."""
 
 
@@ -27,7 +29,7 @@ class Ruling:
 
     status: EnglishMathsStatus
     because: tuple[Reason, ...] = ()
-    basis: Basis = Basis()
+    basis: Basis = NOTHING
 
     @property
     def needs_study(self) -> bool:
@@ -55,9 +57,11 @@ def condition_of_funding(
     *,
     elsewhere: Mapping[Subject, tuple[str, ...]] | None = None,
 ) -> Condition:
-    """The condition for a learner. `elsewhere` are qualifications studied at another institution."""
+    """The condition for a learner. `elsewhere` are courses at another institution."""
     rulings = {
-        subject: rule(subject, priors[subject], programme, elsewhere=(elsewhere or {}).get(subject, ()))
+        subject: rule(
+            subject, priors[subject], programme, elsewhere=(elsewhere or {}).get(subject, ())
+        )
         for subject in priors
     }
     needed = sum(ruling.needs_study for ruling in rulings.values())

@@ -111,7 +111,7 @@ class DatedValue:
 
 @dataclass(frozen=True, slots=True)
 class Basis:
-    """What an answer rests on: names of values, the weakest trust among them, sources, and cover."""
+    """What an answer rests on: values, the weakest trust among them, sources, and cover."""
 
     names: tuple[str, ...] = ()
     trust: Trust | Literal[""] = ""
@@ -139,3 +139,7 @@ class Basis:
             source_ids=tuple(dict.fromkeys(self.source_ids + other.source_ids)),
             covered=self.covered and other.covered,
         )
+
+
+NOTHING = Basis()
+"""The basis of an answer that needs no dated value."""

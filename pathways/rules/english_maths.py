@@ -91,7 +91,7 @@ def _with_not_known(prior: Prior, record: Record, subject: Subject) -> Prior:
 
 
 def _is_whole(held: Held, subject: Subject) -> bool:
-    """Whether a result says where the learner stands in the subject: not Literature, not a skills course."""
+    """Whether a result says where the learner stands: not Literature, not a skills course."""
     placed = place(held.subject, held.qualification)
     return (
         placed is not None

@@ -47,7 +47,7 @@ class _File(_Edge):
 
 
 def read_rules(folder: Path) -> Mapping[str, Rule]:
-    """Every rule of a folder by name (topic/file); raises `RuleValueError` for the first that is wrong."""
+    """Every rule of a folder by name (topic/file); raises `RuleValueError` for a wrong one."""
     rules: dict[str, Rule] = {}
     titles: dict[str, tuple[Reference, str]] = {}
     for path in sorted(folder.rglob("*.yaml")):
@@ -123,7 +123,9 @@ def _check_dates(read: _File, label: str, lines: Mapping[str, int]) -> None:
 
 
 def _wrong(label: str, line: int, what: str) -> RuleValueError:
-    return RuleValueError(what, where=f"{label}, line {line}", do="Correct the file and start again.")
+    return RuleValueError(
+        what, where=f"{label}, line {line}", do="Correct the file and start again."
+    )
 
 
 def _frozen(value: Any) -> Any:

@@ -16,7 +16,7 @@ from pathways.rules.values import start_day, value
 
 @dataclass(frozen=True, slots=True)
 class FlagFacts:
-    """What flags look at. `age` is at the start (None: not known); `nation` is where the learner lives."""
+    """What flags look at: `age` at the start (None: not known), `nation` where they live."""
 
     start_year: int = 2027
     age: int | None = None

@@ -1,4 +1,4 @@
-"""The four nations: what a learner who stays in another nation is told, and which is whose service."""
+"""The four nations: what a learner who stays in another nation is told."""
 
 from __future__ import annotations
 

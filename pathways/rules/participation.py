@@ -106,9 +106,7 @@ def september_guarantee(
         "no": "GUARANTEE_OTHER_YEARS",
         "check": "GUARANTEE_ASK_COUNCIL",
     }[applies]
-    return Guarantee(
-        applies, str(rule.value["contact"]), (Reason.of(code, by=by),), Basis.of(rule)
-    )
+    return Guarantee(applies, str(rule.value["contact"]), (Reason.of(code, by=by),), Basis.of(rule))
 
 
 def _work_counts(activity: Activity) -> Answer:

@@ -12,7 +12,7 @@ from pathways.errors import GradeError, SubjectError
 from pathways.learner.qualifications import find_qualification
 from pathways.learner.subjects import find_subject
 from pathways.reason import Reason
-from pathways.rules.dated import Basis, DatedValue
+from pathways.rules.dated import NOTHING, Basis, DatedValue
 from pathways.rules.values import topic, value
 
 Subject = Literal["english", "maths"]
@@ -30,7 +30,6 @@ _PARTS: Mapping[str, tuple[Subject, Part]] = {
     "Mathematics and Numeracy (Double Award)": ("maths", "unmapped"),
     "Numeracy": ("maths", "unmapped"),
 }
-_NO_EFFECT = frozenset({"Entry Level Certificate", "ESOL"})
 _NOT_HELD = frozenset({"u", "ungraded", "fail", "failed", "not achieved", "x"})
 
 
@@ -63,7 +62,7 @@ class Prior:
     functional_skills: bool = False
     not_known: tuple[Reason, ...] = ()
     predicted: bool = False
-    basis: Basis = Basis()
+    basis: Basis = NOTHING
 
 
 def place(subject: str, qualification: str = "") -> tuple[Subject, Part] | None:
@@ -150,7 +149,7 @@ def _why(entry: Mapping[str, Any]) -> str:
 
 
 def _equivalence(qualification: str, on: date) -> DatedValue | None:
-    """The accepted-equivalents entry of a qualification, by its own name or the learner list's name."""
+    """The entry of a qualification in the list of equivalents, by any of its names."""
     names = {_key(qualification)}
     try:
         names.add(_key(find_qualification(qualification).name))
@@ -190,15 +189,19 @@ def _is_functional_skills(qualification: str) -> bool:
 def _is_level_2(qualification: str, grade: str) -> bool:
     if grade.casefold() in _NOT_HELD:
         return False
-    return "level 2" in _key(qualification) or "level 2" in _key(grade) or "l2" in _key(qualification)
+    return (
+        "level 2" in _key(qualification) or "level 2" in _key(grade) or "l2" in _key(qualification)
+    )
 
 
 def _has_no_effect(qualification: str) -> bool:
+    if _key(qualification).startswith(("esol", "entry level")):
+        return True
     try:
         found = find_qualification(qualification)
     except GradeError:
         return False
-    return found.kind == "vocational" or found.name in _NO_EFFECT
+    return found.kind == "vocational"
 
 
 def _key(text: str) -> str:

@@ -100,6 +100,8 @@ def _entry(name: str) -> bool:
 
 
 def _plain(text: str) -> str:
-    text = re.sub(r"\s*\(.*?\)|\bfs\b", lambda m: "functional skills" if m[0] == "fs" else "", text.casefold())
+    text = re.sub(
+        r"\s*\(.*?\)|\bfs\b", lambda m: "functional skills" if m[0] == "fs" else "", text.casefold()
+    )
     text = re.sub(r"\bl([123])\b", r"level \1", text)
     return " ".join(text.split())

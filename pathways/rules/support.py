@@ -6,7 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
 
-from pathways.rules.answer import Answer, answer
+from pathways.rules.answer import Answer, YesNo, answer
 from pathways.rules.values import start_day, value
 
 PAID_PROGRAMMES = frozenset({"apprenticeship_l2", "apprenticeship_l3", "foundation_apprenticeship"})
@@ -14,7 +14,7 @@ PAID_PROGRAMMES = frozenset({"apprenticeship_l2", "apprenticeship_l3", "foundati
 
 @dataclass(frozen=True, slots=True)
 class Circumstances:
-    """What support looks at. `age` is at the start; None means not known; money is in pounds a year.
+    """What support looks at. `age` is at the start; None is not known; money is pounds a year.
 
     `nation` is where the learner studies and `home_nation` where they live.
     """
@@ -58,9 +58,16 @@ def bursary_vulnerable(who: Circumstances) -> Answer:
     amount = value("support/bursary_vulnerable", on=who.on)
     pounds = int(amount.value)
     if who.care_leaver or who.in_care:
-        state = "check" if who.age is None else "yes"
+        state: YesNo = "check" if who.age is None else "yes"
         return answer(
-            state, "BURSARY_IN_CARE", amount, groups, ages, amount=pounds, period="year", pounds=pounds
+            state,
+            "BURSARY_IN_CARE",
+            amount,
+            groups,
+            ages,
+            amount=pounds,
+            period="year",
+            pounds=pounds,
         )
     if who.universal_credit:
         # The group is a learner's own claim, not the household's: only the provider can tell.
@@ -104,8 +111,8 @@ def free_meals(who: Circumstances) -> Answer:
         return answer("check", "MEALS_OTHER_BENEFITS", rule, general_rule="no")
     limit = rule.value.get("earnings_under")
     if limit is not None and (who.household_earnings is None or who.household_earnings >= limit):
-        state = "check" if who.household_earnings is None else "no"
-        return answer(state, "MEALS_EARNINGS", rule, limit=int(limit))
+        known: YesNo = "check" if who.household_earnings is None else "no"
+        return answer(known, "MEALS_EARNINGS", rule, limit=int(limit))
     ages = value("support/bursary_ages", on=who.on)
     if who.age is not None and who.age >= ages.value["under"]:
         return answer("check", "MEALS_FROM_19", rule)
@@ -142,7 +149,7 @@ def care_to_learn(who: Circumstances) -> Answer:
 
 
 def free_travel(who: Circumstances) -> Answer:
-    """Travel to school or college: a statement is published everywhere, free travel is not promised."""
+    """Travel to school or college: a statement is published, free travel is not promised."""
     statement = value("support/transport_statement", on=who.on)
     return answer("check", "TRAVEL_STATEMENT", statement)
 
@@ -157,7 +164,13 @@ def ema(who: Circumstances) -> Answer:
     if home != "wales" or (who.age is not None and not 16 <= who.age <= 18):
         name = str(value(f"nations/{home}", on=who.on).value["name"])
         return answer(
-            "check", "EMA_ELSEWHERE", rate, amount=pounds, period="week", nation=name, pounds=int(pounds)
+            "check",
+            "EMA_ELSEWHERE",
+            rate,
+            amount=pounds,
+            period="week",
+            nation=name,
+            pounds=int(pounds),
         )
     limits = value("support/ema_wales_income", on=who.on)
     one, more = limits.value["one"], limits.value["two_or_more"]

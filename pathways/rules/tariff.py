@@ -112,9 +112,12 @@ def _t_level(grade: str) -> str:
         if text in (word, word[0]):
             return word.capitalize()
     if re.match(r"(pass|p)\b", text):
-        core = re.search(r"\b(a\*|[a-e])(?=$| or above| or higher| or better| or d| or e)", text)
+        # "a" is a grade at the end or after "core" or "grade"; elsewhere it is a word.
+        core = re.search(r"\b([b-e])\b", text) or re.search(
+            r"(?:core|grade) (a)\b|\b(a\*?)(?= or above|$)", text
+        )
         if core is None:
             return "Pass"
-        low = core[1] in ("d", "e")
+        low = core[0] in ("d", "e")
         return "Pass with core D or E" if low else "Pass with core C or above"
     return text.upper()

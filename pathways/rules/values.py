@@ -8,6 +8,7 @@ from functools import cache
 
 from pathways.errors import RuleValueError
 from pathways.paths import RULES
+from pathways.rules.agreement import check_agreement
 from pathways.rules.dated import DatedValue, Reference, Rule
 from pathways.rules.files import read_rules
 
@@ -15,7 +16,9 @@ from pathways.rules.files import read_rules
 @cache
 def rules() -> Mapping[str, Rule]:
     """Every rule of `data/rules`, read and checked once."""
-    return read_rules(RULES)
+    read = read_rules(RULES)
+    check_agreement(read)
+    return read
 
 
 def value(name: str, *, on: date) -> DatedValue:

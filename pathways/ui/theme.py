@@ -43,11 +43,14 @@ _RULES = """
 .pw-card h3 { font-size: 1.12rem; line-height: 1.25; margin: 0; padding: 0; }
 .pw-card .pw-what { margin: .1rem 0 .6rem; color: var(--pw-quiet); font-size: .9rem; }
 .pw-card .pw-who { font-weight: 650; }
-.pw-facts { margin: .7rem 0 0; display: grid; grid-template-columns: 5.6rem minmax(0, 1fr); font-size: .92rem; line-height: 1.4; }
-.pw-facts dt { color: var(--pw-quiet); padding: .42rem .6rem .42rem 0; border-top: 1px solid var(--pw-line); }
+.pw-facts { margin: .7rem 0 0 !important; padding: 0 !important; display: grid; grid-template-columns: 4.9rem minmax(0, 1fr); font-size: .92rem; line-height: 1.4; }
+.pw-facts dt { margin: 0; color: var(--pw-quiet); padding: .42rem .6rem .42rem 0; border-top: 1px solid var(--pw-line); }
 .pw-facts dd { margin: 0; padding: .42rem 0; border-top: 1px solid var(--pw-line); }
-.pw-facts dd p, .pw-facts dd ul { margin: 0; }
+.pw-facts dd p, .pw-facts dd ul, .pw-facts dd li { margin: 0; font-size: inherit; line-height: inherit; }
+.pw-facts dd .pw-quiet { font-size: .93em; }
+.pw-facts dd p + p { margin-top: .3rem; }
 .pw-facts dd ul { padding-left: 1.1rem; }
+.pw-facts dd ul.pw-clauses { padding-left: 0; }
 .pw-facts.pw-roomy { grid-template-columns: 9rem minmax(0, 1fr); font-size: 1rem; }
 .pw-none { color: var(--pw-quiet); font-style: italic; }
 
@@ -105,16 +108,20 @@ details summary { cursor: pointer; padding: .3rem 0; }
 /* grades: one tap each, and room for a thumb */
 [class*="st-key-row-"] { border-bottom: 1px solid var(--pw-line); padding-bottom: .7rem; }
 [class*="st-key-row-"] [data-testid="stWidgetLabel"] p { font-weight: 650; }
-[class*="st-key-row-"] [role="radio"] { min-width: 0; min-height: 2.7rem; padding-inline: 0; flex: 1 1 0; justify-content: center; }
+[class*="st-key-row-"] [role="radio"], .st-key-lane_switch [role="radio"] { min-width: 0; min-height: 2.7rem; padding-inline: 0; flex: 1 1 0; justify-content: center; }
 [role="radio"][aria-checked="true"] { background: var(--pw-brand) !important; color: var(--pw-page) !important; font-weight: 700; }
 [role="radio"][aria-checked="true"] p { color: var(--pw-page); font-weight: 700; }
 
 /* the frame */
-.st-key-menu { border-bottom: 1px solid var(--pw-line); gap: .15rem; padding-bottom: .25rem; }
 .stMain [data-testid="stPageLink-NavLink"] { padding-inline: 0; }
-.stMain [data-testid="stPageLink-NavLink"] p { color: var(--pw-brand); text-decoration: underline; text-underline-offset: .18em; font-weight: 600; overflow-wrap: anywhere; }
-.st-key-hero { background: var(--pw-wash) no-repeat right -3rem bottom -4rem / 22rem; border-radius: 1.2rem; padding: clamp(1.3rem, 5vw, 2.6rem); gap: .9rem;
-  background-image: url("data:image/svg+xml,%3Csvg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 200 200' fill='none' stroke='%232a7f88' stroke-opacity='.22' stroke-width='9' stroke-linecap='round'%3E%3Cpath d='M100 190V130M100 130C100 80 40 95 40 25M100 130V20M100 130C100 80 160 95 160 25'/%3E%3C/svg%3E"); }
+.stMain [data-testid="stPageLink-NavLink"] * { white-space: normal; }
+.stMain [data-testid="stPageLink-NavLink"] p { color: var(--pw-brand); text-decoration: underline; text-underline-offset: .18em; font-weight: 600; overflow-wrap: anywhere; line-height: 1.35; font-size: .95rem; }
+.st-key-menu { border-bottom: 1px solid var(--pw-line); gap: .3rem 1.15rem; padding-bottom: .3rem; margin-top: -.6rem; }
+.stMain .st-key-menu [data-testid="stPageLink-NavLink"] { background: none; }
+.stMain .st-key-menu [data-testid="stPageLink-NavLink"] p { text-decoration: none; font-size: .95rem; }
+.stMain .st-key-menu [aria-current] p { color: var(--pw-ink); border-bottom: 3px solid var(--pw-brand); }
+.st-key-hero { background: var(--pw-wash) no-repeat right -4rem bottom -5rem / 22rem; border-radius: 1.2rem; padding: clamp(1.3rem, 5vw, 2.6rem); gap: .9rem;
+  background-image: url("data:image/svg+xml,%3Csvg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 200 200' fill='none' stroke='%232a7f88' stroke-opacity='.15' stroke-width='9' stroke-linecap='round'%3E%3Cpath d='M100 190V130M100 130C100 80 40 95 40 25M100 130V20M100 130C100 80 160 95 160 25'/%3E%3C/svg%3E"); }
 .st-key-hero .pw-page p { color: var(--pw-ink); }
 .st-key-footer { border-top: 1px solid var(--pw-line); margin-top: 2rem; padding-top: 1rem; }
 a:focus-visible, button:focus-visible, summary:focus-visible { outline: 3px solid var(--pw-sun) !important; outline-offset: 2px; }
@@ -123,7 +130,11 @@ a:focus-visible, button:focus-visible, summary:focus-visible { outline: 3px soli
 @media (max-width: 640px) {
   [class*="st-key-lane-rest-"], [data-testid="stExpandSidebarButton"] { display: none; }
   .stMainBlockContainer { padding-inline: 1rem; }
-  .st-key-hero { background-size: 13rem; padding-bottom: 8rem; }
+  .st-key-menu { border-bottom: 1px solid var(--pw-line); gap: .3rem 1.15rem; padding-bottom: .3rem; margin-top: -.6rem; }
+.stMain .st-key-menu [data-testid="stPageLink-NavLink"] { background: none; }
+.stMain .st-key-menu [data-testid="stPageLink-NavLink"] p { text-decoration: none; font-size: .95rem; }
+.stMain .st-key-menu [aria-current] p { color: var(--pw-ink); border-bottom: 3px solid var(--pw-brand); }
+.st-key-hero { background-size: 15rem; padding-bottom: 4.5rem; }
 }
 /* wider: labels beside their grades, all lanes side by side */
 @media (min-width: 641px) {

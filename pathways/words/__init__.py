@@ -8,10 +8,9 @@ from __future__ import annotations
 
 from functools import cache
 
-import yaml
-
 from pathways.paths import ROOT
 from pathways.reason import Reason, Value
+from pathways.yaml_file import read_yaml
 
 _FOLDER = ROOT / "pathways" / "words"
 
@@ -21,7 +20,7 @@ def sentences(language: str = "en") -> dict[str, str]:
     """All sentences of a language, code to template."""
     found: dict[str, str] = {}
     for path in sorted((_FOLDER / language).glob("*.yaml")):
-        loaded = yaml.safe_load(path.read_text("utf-8")) or {}
+        loaded = read_yaml(path) or {}
         twice = found.keys() & loaded.keys()
         if twice:
             raise KeyError(f"{path.name}: {sorted(twice)} are worded twice")

@@ -31,7 +31,21 @@ from pathways.errors import RuleError
 from pathways.guidance import Clause, Eligibility
 from pathways.words import say, say_reason, sentences
 
-_NUMBERS = "no one two three four five six seven eight nine ten eleven twelve".split()
+_NUMBERS = [
+    "no",
+    "one",
+    "two",
+    "three",
+    "four",
+    "five",
+    "six",
+    "seven",
+    "eight",
+    "nine",
+    "ten",
+    "eleven",
+    "twelve",
+]
 _GRADE_AT_END = re.compile(r"(.+) (\d(?:\.\d)?(?:-\d(?:\.\d)?)?|U)")
 
 
@@ -138,7 +152,9 @@ def _count(atom: Count) -> str:
     count = say("ENTRY_ASKS_COUNT", number=number, grade=atom.grade)
     if not atom.including:
         return count
-    return say("ENTRY_ASKS_AMONG", count=count, names=_listed([_among(e, atom) for e in atom.including]))
+    return say(
+        "ENTRY_ASKS_AMONG", count=count, names=_listed([_among(e, atom) for e in atom.including])
+    )
 
 
 def _among(atom: Grade | Pair, count: Count) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pandas as pd
 
+from pathways.catalogue.build.rows import rows_of
 from pathways.catalogue.naming import course_id, offer_id, slug
 from pathways.catalogue.reference import apprenticeship_fields
 from pathways.catalogue.types import Course, Offer, Route, Signpost
@@ -35,12 +36,12 @@ def standard_offers(
         & standards["level"].isin(_LEVELS)
         & standards["ukprn"].isin(sites)
     ]
-    starts = rows.groupby(["ukprn", "level", "standard", "sector_tier1", "sector_tier2"], as_index=False)[
-        "value"
-    ].sum()
+    starts = rows.groupby(
+        ["ukprn", "level", "standard", "sector_tier1", "sector_tier2"], as_index=False
+    )["value"].sum()
     courses: dict[str, Course] = {}
     offers = []
-    for row in starts[starts["value"] >= FEWEST_STARTS].to_dict("records"):
+    for row in rows_of(starts[starts["value"] >= FEWEST_STARTS]):
         route, qualification, level = _LEVELS[row["level"]]
         course = Course(
             course_id=course_id(qualification, row["standard"]),
@@ -94,24 +95,24 @@ def training_signposts(
         & breakdowns["delivery_region"].isin(["South East", "London"])
     ]
     levels = young.groupby("ukprn")["level"].agg(lambda found: sorted(set(found)))
-    out = []
-    for row in by_provider.sort_values("ukprn").to_dict("records"):
+    out: list[Signpost] = []
+    for row in rows_of(by_provider.sort_values("ukprn")):
         if row["ukprn"] in shown or row["starts"] < FEWEST_HERE or row["ukprn"] not in levels.index:
             continue
         places = here[(here["ukprn"] == row["ukprn"]) & (here["starts"] > 0)]["delivery"]
-        for level in levels[row["ukprn"]]:
-            out.append(
-                Signpost(
-                    signpost_id=f"ukprn-{row['ukprn']}:apprenticeships:{slug(level)}",
-                    route=_LEVELS[level][0],
-                    lane="work",
-                    reason="TRAINED_APPRENTICES_HERE",
-                    provider_name=row["provider"],
-                    place=", ".join(sorted(set(places))),
-                    count=int(row["starts"]),
-                    year=YEAR,
-                    url="https://www.findapprenticeship.service.gov.uk",
-                    source_id=SOURCE,
-                )
+        out.extend(
+            Signpost(
+                signpost_id=f"ukprn-{row['ukprn']}:apprenticeships:{slug(level)}",
+                route=_LEVELS[level][0],
+                lane="work",
+                reason="TRAINED_APPRENTICES_HERE",
+                provider_name=row["provider"],
+                place=", ".join(sorted(set(places))),
+                count=int(row["starts"]),
+                year=YEAR,
+                url="https://www.findapprenticeship.service.gov.uk",
+                source_id=SOURCE,
             )
+            for level in levels[row["ukprn"]]
+        )
     return out

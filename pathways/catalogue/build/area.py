@@ -6,12 +6,12 @@ from dataclasses import dataclass, field
 from typing import Any
 
 import pandas as pd
-import yaml
 
 from pathways.catalogue.naming import slug
 from pathways.errors import InputError
 from pathways.paths import REFERENCE
 from pathways.places.distance import distances_km
+from pathways.yaml_file import read_yaml
 
 _CONFIGS = REFERENCE / "areas"
 
@@ -74,7 +74,7 @@ def area_of(
             f"There is no area called '{name}'.",
             do=f"Use one of {', '.join(known)}, or england, or la:<code or name>, or --near.",
         )
-    loaded = yaml.safe_load(config.read_text("utf-8"))
+    loaded = read_yaml(config)
     return Area(
         name=name,
         title=loaded["title"],

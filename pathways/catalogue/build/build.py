@@ -28,12 +28,11 @@ from pathways.catalogue.build.offers import subject_offers
 from pathways.catalogue.build.programmes import programme_offers
 from pathways.catalogue.build.providers import institutions_of, providers_and_sites
 from pathways.catalogue.build.results import provider_results
+from pathways.catalogue.build.rows import rows_of
 from pathways.catalogue.naming import provider_id, site_id
 from pathways.catalogue.types import Course, Event, LeftOut, Note, Offer, Row, Signpost
 
-SUBJECTS_FILE = (
-    "official-data/catalogue/kingston_surrey_sutton_2024-25_institution_subject.csv.gz"
-)
+SUBJECTS_FILE = "official-data/catalogue/kingston_surrey_sutton_2024-25_institution_subject.csv.gz"
 APPRENTICESHIPS = "official-data/apprenticeships/"
 STEPS = ("institutions", "subjects", "colleges", "apprenticeships", "entry rules", "results")
 
@@ -175,7 +174,7 @@ FEW = 12
 
 
 def named(names: Iterable[str]) -> str:
-    """": A, B, C" where a person would read the list; nothing where it is long."""
+    """ ": A, B, C" where a person would read the list; nothing where it is long."""
     listed = list(names)
     return f": {', '.join(listed)}" if 0 < len(listed) <= FEW else ""
 
@@ -270,7 +269,7 @@ def _owner(area: Area, row: dict[str, str], held: set[str]) -> str | None:
 def _events(area: Area, facts: Facts, held: set[str]) -> list[Event]:
     if not _has_area_facts(area, facts):
         return []
-    rows = facts.read("area-facts/events_deadlines.csv", sources.read_events).to_dict("records")
+    rows = rows_of(facts.read("area-facts/events_deadlines.csv", sources.read_events))
     return [
         Event(
             provider_id=owner,
@@ -299,7 +298,7 @@ def _notes(area: Area, facts: Facts, held: set[str]) -> list[Note]:
             page_url=row["page_url"],
             source_id="provider-pages",
         )
-        for row in rows.to_dict("records")
+        for row in rows_of(rows)
         if (owner := _owner(area, row, held)) is not None
     ]
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 import pandas as pd
 
 from pathways.catalogue.build.area import Area
+from pathways.catalogue.build.rows import rows_of
 from pathways.catalogue.naming import course_id, offer_id, provider_id, site_id, slug
 from pathways.catalogue.reference import college_titles
 from pathways.catalogue.types import Course, EntryRule, Offer, Route, Signpost
@@ -59,7 +60,7 @@ def college_offers(area: Area, listed: pd.DataFrame, held: set[str]) -> CollegeO
     """
     found = CollegeOffers()
     names = published_names(area)
-    for row in listed.to_dict("records"):
+    for row in rows_of(listed):
         owner = provider_id(row["provider_urn"], "", "") if row["provider_urn"] else ""
         owner = owner or names.get(row["provider_name"], "")
         if owner not in held:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 import pandas as pd
 
+from pathways.catalogue.build.rows import rows_of
 from pathways.catalogue.naming import course_id, offer_id, provider_id, site_id, slug
 from pathways.catalogue.reference import qualifications, rule_subjects, subjects
 from pathways.catalogue.types import Course, EntryRule, Offer, Route, RuleBasis
@@ -31,7 +32,7 @@ def published_rules(rows: pd.DataFrame, area: str = "KSS") -> list[EntryRule]:
     """The area's published rules. Where a provider published one in several years, the newest stands."""
     local = rows[(rows["area"] == area) & (rows["provider_urn"] != "")]
     newest: dict[tuple[str, str, str, str], dict[str, str]] = {}
-    for row in local.to_dict("records"):
+    for row in rows_of(local):
         key = (row["provider_urn"], row["scope"], row["qualification"], row["subject_or_course"])
         if key not in newest or row["entry_year"] > newest[key]["entry_year"]:
             newest[key] = row
@@ -57,7 +58,7 @@ def published_rules(rows: pd.DataFrame, area: str = "KSS") -> list[EntryRule]:
 def typical_rules(rows: pd.DataFrame) -> list[EntryRule]:
     """What providers whose pages could be read often ask, one rule per row, range and count kept."""
     out = []
-    for row in rows.to_dict("records"):
+    for row in rows_of(rows):
         general = row["subject"] == GENERAL
         out.append(
             EntryRule(

@@ -8,13 +8,13 @@ from functools import cached_property
 from pathlib import Path
 
 import pandas as pd
-import yaml
 
 from pathways.catalogue import sources
 from pathways.catalogue.sources.table import Problem, Reading
 from pathways.catalogue.types import Source
 from pathways.errors import SourceError
 from pathways.paths import REFERENCE
+from pathways.yaml_file import read_yaml
 
 
 @dataclass
@@ -129,5 +129,5 @@ class Facts:
 
 def known_sources() -> dict[str, Source]:
     """The sources that the catalogue may cite, with licence and attribution line."""
-    loaded = yaml.safe_load((REFERENCE / "sources.yaml").read_text("utf-8"))
+    loaded = read_yaml(REFERENCE / "sources.yaml")
     return {key: Source(source_id=key, **value) for key, value in loaded.items()}

@@ -7,6 +7,7 @@ from typing import Any
 
 import pandas as pd
 
+from pathways.catalogue.build.rows import rows_of
 from pathways.catalogue.naming import course_id, offer_id, provider_id, site_id
 from pathways.catalogue.reference import QualificationName, qualifications, subjects
 from pathways.catalogue.types import Course, LeftOut, Offer
@@ -45,7 +46,7 @@ def subject_offers(totals: pd.DataFrame) -> SubjectOffers:
     found = SubjectOffers({}, [], [])
     diplomas: set[str] = set()
     ordered = totals.sort_values(["urn", "qualification", "asize", "subject"], ascending=False)
-    for row in ordered.to_dict("records"):
+    for row in rows_of(ordered):
         qualification = qualifications()[row["qualification"]]
         urn, subject = row["urn"], row["subject"]
         site = site_id(provider_id(urn, "", ""))
@@ -96,7 +97,9 @@ def _offer(row: dict[str, Any], made: str, site: str, course: Course) -> Offer:
         basis="results",
         basis_year=YEAR,
         entries=shown,
-        entries_note="" if shown else ("not published" if course.route == "ib" else "fewer than six"),
+        entries_note=""
+        if shown
+        else ("not published" if course.route == "ib" else "fewer than six"),
         rule_basis="unknown",
         source_id=SUBJECTS,
     )

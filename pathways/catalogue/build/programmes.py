@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 import pandas as pd
 
+from pathways.catalogue.build.rows import rows_of
 from pathways.catalogue.naming import course_id, offer_id, provider_id, site_id
 from pathways.catalogue.types import Course, Offer, Route
 
@@ -49,7 +50,7 @@ def programme_offers(
         )
         if len(rows):
             courses[course.course_id] = course
-        for row in rows.to_dict("records"):
+        for row in rows_of(rows):
             site = site_id(provider_id(row["urn"], "", ""))
             known = pd.notna(row["value"]) and row["value"] >= 6
             offers.append(

@@ -8,6 +8,7 @@ import pandas as pd
 
 from pathways.catalogue.build.area import Area
 from pathways.catalogue.build.facts import Facts
+from pathways.catalogue.build.rows import rows_of
 from pathways.catalogue.naming import provider_id, site_id
 from pathways.catalogue.reference import institution_types
 from pathways.catalogue.types import CoordinateBasis, Provider, Site
@@ -54,11 +55,11 @@ def providers_and_sites(
     2023/24 tables do not have here: columns urn, name, la, type.
     """
     providers, sites = [], []
-    for row in institutions.to_dict("records"):
+    for row in rows_of(institutions):
         provider = _institution(facts, area, row)
         providers.append(provider)
         sites.append(_main_site(provider, row, bool(area.sites.get(provider.urn))))
-    for entry in elsewhere.to_dict("records"):
+    for entry in rows_of(elsewhere):
         provider, site = _from_register(facts, entry)
         providers.append(provider)
         sites.append(site)
@@ -103,9 +104,8 @@ def _institution(facts: Facts, area: Area, row: dict[str, Any]) -> Provider:
     )
 
 
-def _whole(value: object) -> int | None:
-    number = pd.to_numeric(value, errors="coerce")
-    return None if pd.isna(number) else int(number)
+def _whole(value: float) -> int | None:
+    return None if pd.isna(value) else int(value)
 
 
 def _main_site(provider: Provider, row: dict[str, Any], has_campuses: bool) -> Site:
@@ -171,7 +171,7 @@ def _extra(facts: Facts, area: Area, extra: dict[str, Any]) -> Provider:
     urn = extra.get("urn", "")
     known = facts.institutions[facts.institutions["urn"] == urn]
     if len(known):
-        row = {"la": "", "region": "", **known.iloc[0].to_dict()}
+        row = {"la": "", "region": "", **rows_of(known)[0]}
         provider = _institution(facts, area, row)
         return provider.model_copy(update={"note": extra["why"]})
     return Provider(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pandas as pd
 
+from pathways.catalogue.build.rows import rows_of
 from pathways.catalogue.naming import provider_id
 from pathways.catalogue.types import ProviderResult
 
@@ -27,7 +28,7 @@ def provider_results(results: pd.DataFrame, urns: set[str]) -> list[ProviderResu
     took_none = rows[(rows["measure"] == "students") & (rows["text"] == "NE")]
     absent = set(zip(took_none["urn"], took_none["cohort"], strict=True))
     out = []
-    for row in rows.to_dict("records"):
+    for row in rows_of(rows):
         if (row["urn"], row["cohort"]) in absent or (pd.isna(row["value"]) and not row["text"]):
             continue
         few = row["measure"] == "students" and pd.notna(row["value"]) and row["value"] < 6

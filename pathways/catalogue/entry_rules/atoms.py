@@ -57,7 +57,9 @@ class Count:
 
     def __str__(self) -> str:
         base = f"{self.number} {self.of}@{self.grade}"
-        return base + (f" including {', '.join(map(str, self.including))}" if self.including else "")
+        return base + (
+            f" including {', '.join(map(str, self.including))}" if self.including else ""
+        )
 
 
 @dataclass(frozen=True, slots=True)

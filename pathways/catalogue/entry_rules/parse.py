@@ -89,14 +89,18 @@ def _clause(text: str, column: int) -> AnyOf:
             # "including English@4 or Maths@4" would quietly mean "or Maths alone".
             choices = f"{atom.including[-1]} or {after}"
             plain = Count(atom.number, atom.of, atom.grade, atom.including[:-1])
-            _fail('"or" after "including" can be read two ways.', parts[index][1], f"{plain}; {choices}")
+            _fail(
+                '"or" after "including" can be read two ways.',
+                parts[index][1],
+                f"{plain}; {choices}",
+            )
     return AnyOf(atoms)
 
 
 def _atom(text: str, column: int) -> Atom:
     bare = _IF_TAKEN.sub("", text)
     if not bare:
-        _fail("A choice beside \"or\" is empty.", column, "Maths@4 or English@4")
+        _fail('A choice beside "or" is empty.', column, "Maths@4 or English@4")
     atom = _bare(bare, column)
     if bare == text:
         return atom
@@ -154,7 +158,9 @@ def _count(match: re.Match[str], column: int) -> Count:
         meaning = vocabulary().subject(match["of"])
         if meaning is None or not meaning.group:
             name = meaning.name if meaning else match["of"]
-            _fail(f'"{name}" is not a group of subjects to count.', column, f"{number} GCSE@{grade}")
+            _fail(
+                f'"{name}" is not a group of subjects to count.', column, f"{number} GCSE@{grade}"
+            )
         of = meaning.name
     return Count(number, of, grade, _including(match, column, grade))
 
@@ -202,7 +208,7 @@ def _course(match: re.Match[str], column: int) -> Course:
             column + match.start("name"),
             f"L{match['level']} {near}@{grade}",
         )
-    return Course(int(match["level"]), meaning.name, COURSE_GRADES[COURSE_GRADES.index(grade)])  # type: ignore[arg-type]
+    return Course(int(match["level"]), meaning.name, COURSE_GRADES[COURSE_GRADES.index(grade)])
 
 
 def _entry_level(match: re.Match[str], column: int) -> EntryLevel:
@@ -214,7 +220,9 @@ def _entry_level(match: re.Match[str], column: int) -> EntryLevel:
             column + match.start("grade"),
             f"Entry Level {subject}@E1".replace(" @", "@"),
         )
-    return EntryLevel(_subject(subject, column + match.start("name")).name if subject else "", grade)
+    return EntryLevel(
+        _subject(subject, column + match.start("name")).name if subject else "", grade
+    )
 
 
 def _skills(match: re.Match[str], column: int) -> FunctionalSkills:
@@ -260,14 +268,18 @@ def _subject(written: str, column: int) -> Meaning:
     if meaning is not None:
         return meaning
     near = nearest_name(written)
-    return _fail(f'Nobody knows the subject "{written}".', column, f"{near}@4" if near else "Maths@4")
+    return _fail(
+        f'Nobody knows the subject "{written}".', column, f"{near}@4" if near else "Maths@4"
+    )
 
 
 def _number(written: str, column: int, before: str) -> int:
     if re.fullmatch(r"[1-9]", written):
         return int(written)
     return _fail(
-        f'"{written}" is not a GCSE grade: they are 9 to 1.', column, f"{before}@{number_for(written)}"
+        f'"{written}" is not a GCSE grade: they are 9 to 1.',
+        column,
+        f"{before}@{number_for(written)}",
     )
 
 

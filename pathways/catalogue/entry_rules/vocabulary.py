@@ -9,9 +9,8 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-import yaml
-
 from pathways.paths import REFERENCE
+from pathways.yaml_file import read_yaml
 
 ANY_COURSE = "Diploma"
 COMBINED = "Combined Science"
@@ -59,7 +58,7 @@ class Vocabulary:
 @cache
 def vocabulary(folder: Path = REFERENCE) -> Vocabulary:
     """The names as they ship, read once."""
-    data: dict[str, Any] = yaml.safe_load((folder / "entry_subjects.yaml").read_text("utf-8"))
+    data: dict[str, Any] = read_yaml(folder / "entry_subjects.yaml")
     with (folder / "gcse_subjects.csv").open(encoding="utf-8", newline="") as file:
         rows = list(csv.DictReader(file))
     everything = Meaning(ANY_COURSE, frozenset(), frozenset(), frozenset(), group=True)

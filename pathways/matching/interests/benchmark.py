@@ -12,11 +12,26 @@ from typing import Literal
 import numpy as np
 
 from pathways.matching.interests.correlation import pearson
-from pathways.matching.interests.profiles import standardise
 from pathways.matching.interests.riasec import Floats
 from pathways.matching.interests.simulated import learners
 
 _ALL = 6
+
+
+Scale = Literal["catalogue", "jobs"]
+
+
+@dataclass(frozen=True, slots=True)
+class Trial:
+    """One way to hold out: whose mean and SD the profiles and the learner stand on, and from where.
+
+    Fit itself stands on the catalogue's subjects. `jobs` means all rated jobs. The job is left out
+    of `its subject` (science A5 to the letter) or of `every subject` that lists it (stricter).
+    """
+
+    profiles: Scale = "catalogue"
+    learner: Scale = "catalogue"
+    leave_out: Literal["its subject", "every subject"] = "its subject"
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,34 +51,34 @@ class Retrieval:
 def retrieval(
     anchors: Mapping[str, Sequence[str]],
     ratings: Mapping[str, Floats],
+    trial: Trial,
     *,
     seed: int,
     repeats: int = 3,
-    standing: Literal["catalogue", "jobs"] = "catalogue",
 ) -> Retrieval:
     """Hold out each anchor job, and look for a subject that lists it with its own ratings.
 
-    The job is left out of every subject that lists it and the profiles are standardised again.
-    Its ratings, standardised, with noise (SD 0.5 a type) and a random height (SD 0.7, the same for
-    all types) play the learner, once for each placement and repeat. `standing` says against whom the
-    learner's own likes stand: the catalogue's subjects, which is what fit uses, or all rated jobs.
+    For each placement of a job in a subject, and each repeat, the job is left out, profiles are
+    standardised again, and the job's standardised ratings with noise (SD 0.5 a type) and a random
+    height (SD 0.7, the same for all types) play the learner. Any subject that lists the job counts.
     """
     rng = np.random.default_rng(seed)
     names = list(anchors)
     owners = {job: [n for n in names if job in anchors[n]] for n in names for job in anchors[n]}
     raw = np.array([np.mean([ratings[j] for j in anchors[n]], axis=0) for n in names])
-    norm = raw if standing == "catalogue" else np.array(list(ratings.values()))
+    jobs = np.array(list(ratings.values()))
     ranks: list[int] = []
-    for job, own in owners.items():
+    for name, job in ((n, j) for n in names for j in anchors[n]):
         held = raw.copy()
-        places = [names.index(n) for n in own]
-        for place, name in zip(places, own, strict=True):
-            held[place] = np.mean([ratings[j] for j in anchors[name] if j != job], axis=0)
-        z = standardise(held)
-        mine = (ratings[job] - norm.mean(axis=0)) / norm.std(axis=0)
-        for _ in range(repeats * len(own)):
+        for owner in owners[job] if trial.leave_out == "every subject" else [name]:
+            rest = [ratings[j] for j in anchors[owner] if j != job]
+            held[names.index(owner)] = np.mean(rest, axis=0)
+        z = _on(held if trial.profiles == "catalogue" else jobs, held)
+        mine = _on(held if trial.learner == "catalogue" else jobs, ratings[job])
+        own = [names.index(owner) for owner in owners[job]]
+        for _ in range(repeats):
             r = pearson(mine + rng.normal(0, 0.5, 6) + rng.normal(0, 0.7), z, min_types=_ALL)
-            ranks.append(min(1 + int((r > r[place]).sum()) for place in places))
+            ranks.append(1 + int((r > r[own].max()).sum()))
     found = np.array(ranks)
     return Retrieval(
         float((1 / found).mean()),
@@ -71,6 +86,11 @@ def retrieval(
         float((found <= 10).mean()),
         len(found),
     )
+
+
+def _on(norm: Floats, values: Floats) -> Floats:
+    z: Floats = (values - norm.mean(axis=0)) / norm.std(axis=0)
+    return z
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,4 +1,4 @@
-"""Interest cards: short activities that a learner rates from 1 to 5, and the types they add up to."""
+"""Interest cards: activities that a learner rates from 1 to 5, and the types they add up to."""
 
 from __future__ import annotations
 

@@ -82,7 +82,8 @@ def _favourite(
     for field, strength in zip(subjects.fields, named.tolist(), strict=True):
         best[field] = max(best.get(field, 0.0), strength)
     nearby = same_field * np.array([best[field] for field in subjects.fields])
-    return np.maximum(share(subjects.tiles, tiles), np.maximum(named, nearby))
+    favourite: Floats = np.maximum(share(subjects.tiles, tiles), np.maximum(named, nearby))
+    return favourite
 
 
 def _because(riasec: Riasec, scoring: Scoring, *, shaped: bool) -> tuple[Reason, ...]:

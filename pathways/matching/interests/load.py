@@ -1,4 +1,4 @@
-"""What ships with Pathways for interests, read once and never changed: cards, tiles, subjects, scoring."""
+"""What ships for interests, read once and never changed: cards, tiles, subjects, scoring."""
 
 from __future__ import annotations
 

@@ -35,9 +35,9 @@ class Profile:
     z: tuple[float, ...]
 
 
-def anchors_by_kind(anchors: Mapping[str, Mapping[str, Sequence[str]]]) -> dict[
-    Kind, dict[str, tuple[str, ...]]
-]:
+def anchors_by_kind(
+    anchors: Mapping[str, Mapping[str, Sequence[str]]],
+) -> dict[Kind, dict[str, tuple[str, ...]]]:
     """Anchor job titles of each subject, and of each route as the union over what it names."""
     subjects = {name: tuple(titles) for name, titles in anchors["subjects"].items()}
     routes: dict[str, tuple[str, ...]] = {}
@@ -91,8 +91,8 @@ def cohesion(rated: Floats) -> float:
     """Mean correlation between every two rows; 1 where there is one row."""
     if len(rated) < 2:
         return 1.0
-    table = np.corrcoef(rated)
-    return float(np.mean([table[i, j] for i, j in combinations(range(len(rated)), 2)]))
+    pairs = combinations(rated, 2)
+    return float(np.mean([np.corrcoef(a, b)[0, 1] for a, b in pairs]))
 
 
 def to_csv(profiles: Sequence[Profile]) -> str:

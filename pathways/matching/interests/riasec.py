@@ -1,4 +1,4 @@
-"""The six interest types of one person: making, finding out, creating, helping, leading, organising."""
+"""Six interest types of one person: making, finding out, creating, helping, leading, organising."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The subjects and routes that fit is worked out for, as arrays, and how catalogue names reach them."""
+"""The subjects and routes that fit is worked out for, as arrays, reached by catalogue names."""
 
 from __future__ import annotations
 

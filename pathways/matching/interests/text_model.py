@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from itertools import pairwise
 
 import numpy as np
 from scipy.sparse import csr_matrix
@@ -113,7 +114,7 @@ class TextModel:
         return best
 
     def _because(self, part: str, place: int) -> tuple[str, ...]:
-        """The learner's words that the description of the subject holds; all of them if by letters."""
+        """The learner's words that the subject's description holds; or all of them."""
         said = words(part)
         held = [
             word
@@ -133,7 +134,7 @@ def _parts(text: str) -> list[Clause]:
 
 def _pairs(text: str) -> list[str]:
     tokens = text.split()
-    return tokens + [f"{a} {b}" for a, b in zip(tokens, tokens[1:], strict=False)]
+    return tokens + [f"{a} {b}" for a, b in pairwise(tokens)]
 
 
 def _first(found: Mapping[str, Match], count: int) -> tuple[Match, ...]:

@@ -1,4 +1,4 @@
-"""Words of a learner's text, made comparable: small words dropped, endings taken off, spelling mended."""
+"""Words of a text made comparable: small words dropped, endings off, spelling mended."""
 
 from __future__ import annotations
 
@@ -9,19 +9,20 @@ from difflib import get_close_matches
 _WORD = re.compile(r"[a-z0-9]+")
 
 # Words that say nothing about what is liked.
-_EMPTY = frozenset(
-    """a about actually again all also always am an and any anything are as at be become becoming
-    been being best bit but by can could cos cuz day days did didnt do does doing dont each even
-    ever every everyday everyone everything few for from get getting go going gonna good got had
-    has have having he hello help her hi him his how i id idea idk if ill im in into is it its
-    ive job jobs just kind know lad lads learning like liked likes lol lot lots love loved loves
-    loving make makes mate mates maybe me might mine more most much my myself nah never no not
-    nothing now of off ok on one only or other our out over own people peoples person quite
-    really school she should so some someone something sometimes sort stuff sure than that the
-    their them then there these they thing things this those time to too u up ur us very wanna
-    want wants was wasnt we well were what when where which while who why will with without
-    work working would yeah yet you your""".split()
-)
+_EMPTY_WORDS = """
+    a about actually again all also always am an and any anything are as at be become
+    becoming been being best bit but by can could cos cuz day days did didnt do does doing
+    dont each even ever every everyday everyone everything few for from get getting go going
+    gonna good got had has have having he hello help her hi him his how i id idea idk if ill
+    im in into is it its ive job jobs just kind know lad lads learning like liked likes lol
+    lot lots love loved loves loving make makes mate mates maybe me might mine more most
+    much my myself nah never no not nothing now of off ok on one only or other our out over
+    own people peoples person quite really school she should so some someone something
+    sometimes sort stuff sure than that the their them then there these they thing things
+    this those time to too u up ur us very wanna want wants was wasnt we well were what when
+    where which while who why will with without work working would yeah yet you your
+"""
+_EMPTY = frozenset(_EMPTY_WORDS.split())
 _CUTOFF = 0.8
 
 

@@ -48,6 +48,18 @@ def why(
     return tuple(reasons)
 
 
+def likeness(r: float, *, scoring: Scoring) -> Reason | None:
+    """How near a shape is, in three steps; None without r.
+
+    The steps are set on simulated learners: the best tenth of r, and the next fifth (science A5).
+    """
+    if np.isnan(r):
+        return None
+    if r >= scoring.strong_r:
+        return Reason.of("LIKENESS_STRONG")
+    return Reason.of("LIKENESS_GOOD" if r >= scoring.good_r else "LIKENESS_SOME")
+
+
 def _types(row: int, subjects: Subjects, riasec: Riasec) -> list[Reason]:
     mine = riasec.ipsative()
     seen = ~np.isnan(mine)

@@ -46,7 +46,7 @@ def _rule(rule: RuleSource) -> Markup:
     return mark(
         '<div class="pw-rule"><h3>{scope}</h3><p class="pw-who">{rule}</p>{lines}{page}</div>',
         scope=say(f"UI_RULE_SCOPE_{rule.scope.upper()}"),
-        rule=rule.rule,
+        rule=facts.asked(rule.rule),
         lines=_paragraphs(lines),
         page=page,
     )
@@ -59,7 +59,7 @@ def english_maths(option: Option) -> Markup:
         mark(
             "<h3>{subject}</h3><p>{words}</p>{because}",
             subject=say(f"UI_{name}"),
-            words=say(f"UI_EM_{status.status.upper()}", subject=say(f"UI_{name}")),
+            words=facts.carry_on(name, status),
             because=facts.reasons(status.because),
         )
         for name, status in (("ENGLISH", plan.english), ("MATHS", plan.maths))

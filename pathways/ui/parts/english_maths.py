@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from pathways.guidance import EnglishMaths, SubjectStatus
-from pathways.ui.parts.facts import reasons
+from pathways.ui.parts.facts import carry_on, reasons
 from pathways.ui.parts.frame import panel
 from pathways.ui.parts.markup import Markup, join, mark
 from pathways.words import say
@@ -33,6 +33,6 @@ def _one(name: str, status: SubjectStatus) -> Markup:
     return mark(
         "<div><h3>{subject}</h3><p>{words}</p>{because}</div>",
         subject=say(f"UI_{name}"),
-        words=say(f"UI_EM_{status.status.upper()}", subject=say(f"UI_{name}")),
+        words=carry_on(name, status),
         because=reasons(status.because),
     )

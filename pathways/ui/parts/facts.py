@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
+from pathways.catalogue.entry_rules.parse import parse
+from pathways.errors import RuleError
 from pathways.guidance import Clause, Journey, Option, SubjectStatus
 from pathways.reason import Reason
 from pathways.ui.parts.markup import Markup, join, mark
 from pathways.ui.parts.outcomes import on_a_card
 from pathways.words import say, say_reason
+from pathways.words.entry import rule_in_words
 
 _ICON = {"meets": "✓", "near_miss": "≈", "ask": "?", "not_yet": "→"}
 _CLAUSE_ICON = {"held": "✓", "short": "→", "missing": "?", "person": "?"}
@@ -31,8 +36,10 @@ def chip(option: Option) -> Markup:
 
 
 def place(option: Option) -> Markup:
-    """The site and how far it is."""
-    where = ", ".join(dict.fromkeys(part for part in (option.site, option.postcode) if part))
+    """The site, unless it is called as its provider is, and how far it is."""
+    site = option.site.removeprefix(option.provider).strip(" ,()")
+    site = site[:1].upper() + site[1:]
+    where = ", ".join(filter(None, (site, option.postcode))) or say("UI_NOT_PUBLISHED")
     far = distance(option.journey)
     return mark("{where}{far}", where=where, far=mark("<br>{far}", far=far) if far else Markup())
 
@@ -41,10 +48,11 @@ def distance(journey: Journey) -> str:
     """How far and how long, as an estimate; empty when either end is not known."""
     if journey.km is None:
         return ""
+    km = say("UI_KM_UNDER_1") if journey.km < 1 else say("UI_KM", km=f"{journey.km:.0f}")
     if journey.minutes is None:
-        return say("UI_KM", km=f"{journey.km:.0f}")
+        return km
     mode = say(f"UI_MODE_{journey.mode.upper()}")
-    return say("UI_JOURNEY", minutes=journey.minutes, mode=mode, km=f"{journey.km:.0f}")
+    return say("UI_JOURNEY", minutes=journey.minutes, mode=mode, km=km)
 
 
 def to_get_in(option: Option) -> Markup:
@@ -52,18 +60,20 @@ def to_get_in(option: Option) -> Markup:
     eligibility = option.eligibility
     if eligibility.basis == "unknown":
         return none("UI_RULE_UNKNOWN")
-    lines = join(_clause(clause) for clause in eligibility.clauses)
-    body = (
-        mark('<ul class="pw-clauses">{lines}</ul>', lines=lines)
-        if eligibility.clauses
-        else mark("{words}", words=say("UI_RULE_OPEN"))
+    body = mark(
+        '<ul class="pw-clauses">{lines}</ul>',
+        lines=join(_clause(clause) for clause in eligibility.clauses),
     )
-    change = join(
-        mark(
-            "<p>{words}</p>",
-            words=say("UI_CHANGE", subject=c.subject, now=c.now, needed=c.needed),
+    change = (
+        join(
+            mark(
+                "<p>{words}</p>",
+                words=say("UI_CHANGE", subject=c.subject, now=c.now, needed=c.needed),
+            )
+            for c in eligibility.smallest_change
         )
-        for c in eligibility.smallest_change
+        if eligibility.state == "near_miss"
+        else Markup()
     )
     typical = (
         mark('<p class="pw-quiet">{words}</p>', words=say("UI_RULE_TYPICAL"))
@@ -77,33 +87,37 @@ def _clause(clause: Clause) -> Markup:
     has = say("UI_YOU_HAVE", has=clause.has) if clause.has else ""
     return mark(
         '<li><b aria-hidden="true">{icon}</b>{rule}<span class="pw-visually-hidden">: {state}</span>'
-        '{has}</li>',
+        "{has}</li>",
         icon=_CLAUSE_ICON[clause.state],
-        rule=clause.rule,
+        rule=asked(clause.rule),
         state=say(f"UI_CLAUSE_{clause.state.upper()}"),
         has=mark(' <span class="pw-quiet">{has}</span>', has=has) if has else Markup(),
     )
 
 
+@lru_cache(maxsize=4096)
+def asked(rule: str) -> str:
+    """A typed entry rule in plain words; one that cannot be read is said as it was written."""
+    try:
+        return rule_in_words(parse(rule))
+    except RuleError:
+        return rule
+
+
 def english_maths(option: Option) -> Markup:
-    """What the learner would study in English and maths alongside."""
+    """What the learner would study in English and maths alongside: one line if both are alike."""
     plan = option.english_maths_plan
+    if plan.english.status == plan.maths.status:
+        return mark("{words}", words=say(f"UI_EM_BOTH_{plan.english.status.upper()}"))
     return join(
-        mark(
-            "<p>{words}</p>",
-            words=say(f"UI_EM_{status.status.upper()}", subject=say(f"UI_{name}")),
-        )
-        for name, status in _em_lines(plan.english, plan.maths)
+        mark("<p>{words}</p>", words=carry_on(name, status))
+        for name, status in (("ENGLISH", plan.english), ("MATHS", plan.maths))
     )
 
 
-def _em_lines(
-    english: SubjectStatus, maths: SubjectStatus
-) -> tuple[tuple[str, SubjectStatus], ...]:
-    """One line for both subjects when both are the same, otherwise one each."""
-    if english.status == maths.status:
-        return (("ENGLISH_AND_MATHS", english),)
-    return (("ENGLISH", english), ("MATHS", maths))
+def carry_on(subject: str, status: SubjectStatus) -> str:
+    """One subject's status as a short sentence."""
+    return say(f"UI_EM_{status.status.upper()}", subject=say(f"UI_{subject}"))
 
 
 def results(option: Option) -> Markup:

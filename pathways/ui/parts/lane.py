@@ -78,8 +78,12 @@ def lane_body(summary: LaneSummary) -> None:
 
 
 def tally(summary: LaneSummary) -> str:
-    """How many there are, how many the grades meet, how many filters hide."""
-    meets = dict(summary.counts).get("meets", 0)
-    words = say("UI_TALLY", count=len(summary.options), meets=meets)
-    hidden = say("UI_TALLY_HIDDEN", count=summary.hidden) if summary.hidden else ""
-    return " ".join(filter(None, (words, hidden)))
+    """How many there are, how they stand against the grades, how many filters hide."""
+    parts = [
+        say(f"UI_TALLY_{state_of.upper()}", count=count)
+        for state_of, count in summary.counts
+        if count
+    ]
+    if summary.hidden:
+        parts.append(say("UI_TALLY_HIDDEN", count=summary.hidden))
+    return ", ".join(parts)

@@ -8,29 +8,49 @@ from pathways.guidance import Fact
 from pathways.ui.parts.markup import Markup, join, mark
 from pathways.words import say, sentences
 
-_ON_A_CARD = ("grade", "va_band")
 _IN_FULL = ("students", "grade", "va_band", "va", "va_lci", "va_uci", "retained_pct")
 
 
 def on_a_card(facts: Sequence[Fact]) -> Markup:
-    """The sentences of a card: the average grade, and progress from the same starting point."""
-    return _said([fact for fact in facts if _measure(fact) in _ON_A_CARD])
+    """One line a cohort: the average grade, and progress from the same starting point."""
+    by_cohort: dict[str, dict[str, Fact]] = {}
+    for fact in facts:
+        cohort, _, measure = fact.name.partition(".")
+        by_cohort.setdefault(cohort, {})[measure] = fact
+    lines = [_line(cohort, found) for cohort, found in by_cohort.items()]
+    return _paragraphs([line for line in lines if line])
+
+
+def _line(cohort: str, found: dict[str, Fact]) -> str:
+    """One cohort in a line; empty where neither a grade nor progress was counted."""
+    grade, band = found.get("grade"), found.get("va_band")
+    parts = [
+        say("UI_CARD_GRADE", value=grade.value) if grade and grade.value else "",
+        say("UI_CARD_BAND", value=_band(band.value)) if band and band.value else "",
+    ]
+    year = next((fact.year for fact in (grade, band) if fact and fact.value), "")
+    said = ", ".join(filter(None, parts))
+    who = say(f"UI_COHORT_{cohort.upper()}")
+    return say("UI_CARD_RESULT", who=who, said=said, year=year) if said else ""
 
 
 def in_full(facts: Sequence[Fact]) -> Markup:
     """Every measure as a sentence, for the page of one option."""
-    return _said(
-        sorted(
-            (fact for fact in facts if _measure(fact) in _IN_FULL),
-            key=lambda fact: (fact.name.split(".")[0], _IN_FULL.index(_measure(fact))),
-        )
+    found = sorted(
+        (fact for fact in facts if _measure(fact) in _IN_FULL),
+        key=lambda fact: (fact.name.split(".")[0], _IN_FULL.index(_measure(fact))),
     )
+    return _paragraphs([sentence(fact) for fact in found])
 
 
-def _said(facts: Sequence[Fact]) -> Markup:
-    if not facts:
+def _paragraphs(lines: Sequence[str]) -> Markup:
+    if not lines:
         return mark('<span class="pw-none">{words}</span>', words=say("UI_NOT_PUBLISHED"))
-    return join(mark("<p>{words}</p>", words=sentence(fact)) for fact in facts)
+    return join(mark("<p>{words}</p>", words=line) for line in lines)
+
+
+def _band(value: str) -> str:
+    return say(f"UI_BAND_{float(value):.0f}")
 
 
 def sentence(fact: Fact) -> str:
@@ -46,7 +66,7 @@ def sentence(fact: Fact) -> str:
             why=say(why if why in sentences() else "UI_CODE_NP"),
             year=fact.year,
         )
-    value = say(f"UI_BAND_{float(fact.value):.0f}") if measure == "va_band" else fact.value
+    value = _band(fact.value) if measure == "va_band" else fact.value
     return say(f"UI_RESULT_{measure.upper()}", who=who, value=value, year=fact.year)
 
 

@@ -1,0 +1,37 @@
+"""Where the same subject is open now: the nearest offer whose entry rule the learner meets."""
+
+from __future__ import annotations
+
+import numpy as np
+
+from pathways.catalogue.index import Index
+from pathways.guidance import OpenOffer
+from pathways.matching.eligibility.state import MEETS
+from pathways.seeded import draw
+from pathways.travel import Journeys
+from pathways.verdicts import Verdicts
+
+
+def nearest_open(index: Index, verdict: Verdicts, journeys: Journeys, row: int) -> OpenOffer | None:
+    """For an offer that the learner does not meet: the nearest of the same subject that they do.
+
+    Journeys that are not known come last; equal ones are drawn by the learner's seed. None where
+    the offer is met already or nothing of the subject is.
+    """
+    if verdict.state[row] == MEETS:
+        return None
+    subject = index.of_course("subject").codes
+    open_now = (subject == subject[row]) & (verdict.state == MEETS) & index.main & journeys.allowed
+    rows = np.flatnonzero(open_now)
+    if not len(rows):
+        return None
+    far = np.nan_to_num(journeys.km[rows], nan=np.inf)
+    found = int(rows[np.lexsort((draw(index.digest[rows], verdict.learner.seed), far))[0]])
+    km = journeys.km[found]
+    return OpenOffer(
+        offer_id=index.offers["offer_id"][found],
+        provider=index.of_provider("name")[found],
+        qualification=index.of_course("qualification")[found],
+        subject=index.of_course("subject")[found],
+        km=None if np.isnan(km) else round(float(km), 1),
+    )
