@@ -94,6 +94,8 @@ class Availability:
 
     state: Literal["yes", "not_yet", "closed", "no", "check", "changing"]
     because: tuple[Reason, ...] = ()
+    trust: str = ""
+    source_ids: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,9 +136,10 @@ class RuleSource:
 
 @dataclass(frozen=True, slots=True)
 class OpenOffer:
-    """The nearest offer of the same subject that the learner meets now."""
+    """The nearest offer of the same subject that the learner meets now, and what that rests on."""
 
     offer_id: str
+    basis: RuleBasis
     provider: str
     qualification: str
     subject: str

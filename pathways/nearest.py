@@ -15,6 +15,7 @@ from pathways.verdicts import Verdicts
 def nearest_open(index: Index, verdict: Verdicts, journeys: Journeys, row: int) -> OpenOffer | None:
     """For an offer that the learner does not meet: the nearest of the same subject that they do.
 
+    One whose own published rule is met stands before one that meets what places often ask.
     Journeys that are not known come last; equal ones are drawn by the learner's seed. None where
     the offer is met already or nothing of the subject is.
     """
@@ -26,10 +27,13 @@ def nearest_open(index: Index, verdict: Verdicts, journeys: Journeys, row: int) 
     if not len(rows):
         return None
     far = np.nan_to_num(journeys.km[rows], nan=np.inf)
-    found = int(rows[np.lexsort((draw(index.digest[rows], verdict.learner.seed), far))[0]])
+    typical = ~index.offers["rule_basis"].where(["published"])[rows]
+    drawn = draw(index.digest[rows], verdict.learner.seed)
+    found = int(rows[np.lexsort((drawn, far, typical))[0]])
     km = journeys.km[found]
     return OpenOffer(
         offer_id=index.offers["offer_id"][found],
+        basis=index.offers["rule_basis"][found],  # type: ignore[arg-type]
         provider=index.of_provider("name")[found],
         qualification=index.of_course("qualification")[found],
         subject=index.of_course("subject")[found],

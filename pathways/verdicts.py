@@ -21,7 +21,7 @@ from pathways.learner.record import Record
 from pathways.matching.eligibility.assess import assess
 from pathways.matching.eligibility.rule_matrix import CompiledRules, compile_rules, states
 from pathways.matching.eligibility.state import NOT_YET
-from pathways.rules.availability import availability
+from pathways.rules.availability import course_availability
 from pathways.rules.english_maths import english_maths
 
 Pair = tuple[Rule | None, Rule | None]
@@ -126,17 +126,10 @@ def _availability(
     """Availability of each distinct course, and which one each offer has."""
     courses = index.tables["courses"]
     rows = [courses.row(number) for number in range(len(courses))]
-    found = tuple(_available(row, start_year) for row in rows)
+    found = tuple(
+        course_availability(
+            row["route"], row["qualification"], row["subject"], start_year=start_year
+        ).shown
+        for row in rows
+    )
     return found, index.course_of
-
-
-def _available(course: dict[str, str], start_year: int) -> Availability:
-    by_name = course["route"] == "vocational_l3"
-    # A specialism in brackets is ours, to tell two courses of one T Level apart.
-    subject = (
-        course["subject"].split(" (")[0] if course["route"] == "t_level" else course["subject"]
-    )
-    answer = availability(
-        course["qualification"] if by_name else course["route"], subject, start_year=start_year
-    )
-    return Availability(answer.state, answer.because)

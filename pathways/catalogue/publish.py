@@ -55,5 +55,9 @@ def _swap(fresh: Path, folder: Path) -> None:
         return
     old = folder.with_name(f".{folder.name}-old-{os.getpid()}")
     os.replace(folder, old)
-    os.replace(fresh, folder)
+    try:
+        os.replace(fresh, folder)
+    except OSError:
+        os.replace(old, folder)
+        raise
     shutil.rmtree(old)

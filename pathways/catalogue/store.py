@@ -8,6 +8,7 @@ import io
 import json
 import os
 import tempfile
+import zipfile
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -55,9 +56,9 @@ def load_catalogue(folder: Path, *, cache: Path | None = None) -> Catalogue:
         tables = {spec.name: _table(folder, spec, data) for spec, data in files.items()}
         _to_cache(kept, tables)
     return Catalogue(
-        name=str(manifest["area"]),
-        title=str(manifest["title"]),
-        start_year=int(manifest["start_year"]),
+        name=manifest["area"],
+        title=manifest["title"],
+        start_year=manifest["start_year"],
         fictional=bool(manifest.get("fictional", False)),
         content=content,
         manifest=MappingProxyType(manifest),
@@ -70,16 +71,27 @@ def _manifest(folder: Path) -> dict[str, Any]:
     if not path.is_file():
         raise CatalogueError("There is no catalogue here.", where=str(folder), do=REBUILD)
     try:
-        manifest: dict[str, Any] = json.loads(path.read_text("utf-8"))
-    except ValueError as error:
-        raise CatalogueError("The manifest is damaged.", where=str(path), do=REBUILD) from error
-    if manifest.get("format") != FORMAT:
+        manifest = json.loads(path.read_text("utf-8"))
+        version = manifest["format"]
+    except (ValueError, TypeError, KeyError) as error:
+        raise _damaged(path) from error
+    if version != FORMAT:
         raise CatalogueError(
-            f"This catalogue has version {manifest.get('format')}; this Pathways reads {FORMAT}.",
+            f"This catalogue has version {version}; this Pathways reads {FORMAT}.",
             where=str(folder),
             do=REBUILD,
         )
-    return manifest
+    try:
+        return {**manifest, **{name: kind(manifest[name]) for name, kind in _NEEDED.items()}}
+    except (ValueError, TypeError, KeyError) as error:
+        raise _damaged(path) from error
+
+
+_NEEDED: Mapping[str, type] = MappingProxyType({"area": str, "title": str, "start_year": int})
+
+
+def _damaged(path: Path) -> CatalogueError:
+    return CatalogueError("The manifest is damaged.", where=str(path), do=REBUILD)
 
 
 def _bytes(folder: Path, spec: TableSpec) -> bytes:
@@ -122,7 +134,7 @@ def _from_cache(kept: Path | None) -> dict[str, Table] | None:
     try:
         with np.load(kept, allow_pickle=False) as stored:
             return {spec.name: _stored(stored, spec) for spec in TABLES}
-    except (OSError, ValueError, KeyError):
+    except (OSError, EOFError, ValueError, KeyError, zipfile.BadZipFile):
         return None  # a damaged cache is rebuilt from the tables
 
 

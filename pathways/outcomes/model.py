@@ -35,7 +35,7 @@ UNIT = 100
 class Chances:
     """Of students in England with a similar average who finished this course, the share with each grade.
 
-    `grades` run from lowest to highest and `shares` sum to 1. `n` counts the students of
+    `grades` run from lowest to highest and `shares` sum to 1, at this `average`. `n` counts the students of
     `band` (an average from `band[0]` up to `band[1]`) in `year`. `no_grade_counted` says
     whether the official counts hold students who finished without a grade.
     """
@@ -45,6 +45,7 @@ class Chances:
     size: float
     grades: tuple[str, ...]
     shares: tuple[float, ...]
+    average: float
     n: int
     band: tuple[int, int]
     year: int
@@ -172,6 +173,7 @@ def chances(
         size=course.size,
         grades=course.grades,
         shares=tuple(course.shares(np.array([average_gcse]))[0].tolist()),
+        average=average_gcse,
         n=course.students[band] or 0,
         band=(band, min(band + 1, len(BANDS) - 1)),
         year=model.year,

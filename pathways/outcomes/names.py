@@ -10,7 +10,7 @@ from pathways.catalogue.types import Course
 Name = tuple[str, str]
 """Qualification and subject."""
 
-IB_DIPLOMA: Name = ("International Baccalaureate", "International Baccalaureate")
+IB_DIPLOMA: Name = ("International Baccalaureate", "Baccalaureate")
 
 
 def official_name(course: Course) -> Name:

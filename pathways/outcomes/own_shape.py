@@ -11,6 +11,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 import numpy as np
+from scipy.optimize import minimize
+from scipy.special import expit
 
 from pathways.outcomes.bands import KNOTS, Floats
 from pathways.outcomes.likelihood import Likelihood
@@ -18,9 +20,10 @@ from pathways.outcomes.surface import shares
 
 _HOME = 5
 _STEPS = len(KNOTS) - 1
-_MOST_STEPS = 200
-_LAST_STEPS = 8
-_NEAR = 1e-5
+_MOST_STEPS = 60
+_LAST_STEPS = 5
+_NEAR = 1e-3
+_NUDGE = 1e-5
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,30 +58,38 @@ class _Own:
         rising = np.concatenate([np.zeros((1, x.shape[1])), np.cumsum(np.exp(x[1:]), axis=0)])
         return np.asarray(x[0] + rising - rising[_HOME])
 
-    def loss(self, x: Floats) -> tuple[float, Floats, Floats]:
-        """The loss, its slope and its bend (an always positive stand-in for the second slope)."""
+    def loss(self, x: Floats) -> tuple[float, Floats]:
+        """Minus the log likelihood with both pulls, and its slope; infinite where grades cross."""
         logits = self.logits(x)
         here = _at_knots(logits)
         if not (here > 0).all():
-            return np.inf, x, x
+            return np.inf, x
         loss, by_logit = self.counts.loss(logits[None])
         wanted = self.lean.students * _at_knots(self.shared)
         loss -= float((wanted * np.log(here)).sum())
-        tail = 1 / (1 + np.exp(-logits))
+        tail = expit(logits)
         by_logit = by_logit[0] + np.diff(-wanted / here, axis=-1) * tail * (1 - tail)
-        home = self.start()
-        away = x - home
+        away = x - self.start()
         away[0] = 0.0
         loss += 0.5 * self.lean.steepness * float((away**2).sum())
+        # a later knot feels every step before it, and the home knot none
+        after = np.cumsum(by_logit[::-1], axis=0)[::-1]
+        by_step = after[1:].copy()
+        by_step[:_HOME] -= after[0]
+        by_x = np.concatenate([after[:1], by_step * np.exp(x[1:])])
+        return loss, by_x + self.lean.steepness * away
+
+    def bend(self, x: Floats, slope: Floats) -> Floats:
+        """An always positive stand-in for the second slopes of the loss."""
+        logits = self.logits(x)
+        tail = expit(logits)
+        held = self.counts.information(logits[None]) + self._held(tail, _at_knots(logits))
         chain = self._chain(x)
-        by_x = (chain.T @ by_logit.ravel()).reshape(x.shape)
-        bend = chain.T @ (self.counts.information(logits[None]) + self._held(tail, here)) @ chain
-        curve = np.maximum(by_x, 0.0)
-        curve[0] = 0.0
-        pull = np.full(x.shape, self.lean.steepness)
-        pull[0] = 0.0
-        bend[np.diag_indices_from(bend)] += (curve + pull).ravel()
-        return loss, by_x + self.lean.steepness * away, bend
+        bend = chain.T @ held @ chain
+        extra = np.maximum(slope, 0.0) + self.lean.steepness
+        extra[0] = 0.0
+        bend[np.diag_indices_from(bend)] += extra.ravel()
+        return np.asarray(bend)
 
     def _chain(self, x: Floats) -> Floats:
         """The slope of every logit along every parameter, both flattened."""
@@ -109,21 +120,47 @@ class _Own:
 
 
 def _at_knots(logits: Floats) -> Floats:
-    return shares(1 / (1 + np.exp(-logits)))
+    return shares(expit(logits))
 
 
 def _fit(own: _Own) -> Floats:
-    """Damped Newton steps until near, then plain ones, so that every machine reaches the same digits."""
+    """Quick steps until near, exact ones to the end, so that every machine reaches the same digits."""
+    x = _near(own)
+    size = x.shape
+
+    def loss(flat: Floats) -> tuple[float, Floats]:
+        value, slope = own.loss(flat.reshape(size))
+        return value, slope.ravel()
+
+    def bend(flat: Floats) -> Floats:
+        rows = [
+            (loss(flat + step)[1] - loss(flat - step)[1]) / (2 * _NUDGE)
+            for step in _NUDGE * np.eye(len(flat))
+        ]
+        return np.asarray((np.array(rows) + np.array(rows).T) / 2)
+
+    found = minimize(
+        loss, x.ravel(), jac=True, hess=bend, method="trust-exact", options={"gtol": 1e-3}
+    )
+    flat = np.asarray(found.x)
+    exact = bend(flat)
+    for _ in range(_LAST_STEPS):
+        flat = flat - np.linalg.solve(exact, loss(flat)[1])
+    return own.logits(flat.reshape(size))
+
+
+def _near(own: _Own) -> Floats:
+    """Damped scoring steps: far in a few, but slow at the end."""
     x = own.start()
-    here = own.loss(x)
+    value, slope = own.loss(x)
     for _ in range(_MOST_STEPS):
-        step = np.linalg.solve(here[2], here[1].ravel()).reshape(x.shape)
+        step = np.linalg.solve(own.bend(x, slope), slope.ravel()).reshape(x.shape)
+        size = 1.0
+        while (there := own.loss(x - size * step))[0] > value and size > _NEAR:
+            size /= 2
+        if there[0] > value:
+            break
+        x, (value, slope) = x - size * step, there
         if np.abs(step).max() < _NEAR:
             break
-        size = 1.0
-        while (there := own.loss(x - size * step))[0] > here[0] and size > _NEAR:
-            size /= 2
-        x, here = x - size * step, there
-    for _ in range(_LAST_STEPS):
-        x = x - np.linalg.solve(here[2], own.loss(x)[1].ravel()).reshape(x.shape)
-    return own.logits(x)
+    return x

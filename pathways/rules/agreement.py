@@ -31,7 +31,10 @@ def _band_edges(rules: Mapping[str, Rule]) -> Iterator[tuple[str, str]]:
         for name, band in _EDGES.items():
             edge = next(row["programme_hours"] for row in period.value if row["band"] == band)
             if name in rules and (said := _on(rules[name], period.start)) != edge:
-                yield rules[name].file, f"{said} hours, but band {band} of {bands.file} says {edge}."
+                yield (
+                    rules[name].file,
+                    f"{said} hours, but band {band} of {bands.file} says {edge}.",
+                )
 
 
 def _bands_in_order(rules: Mapping[str, Rule]) -> Iterator[tuple[str, str]]:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 from typing import Any, Literal
 
 from pathways.errors import GradeError, SubjectError
@@ -148,6 +149,7 @@ def _why(entry: Mapping[str, Any]) -> str:
     return "BELOW_LINE_NOT_MAPPED" if entry["accepted"] else "QUALIFICATION_NOT_LISTED"
 
 
+@lru_cache(maxsize=1024)
 def _equivalence(qualification: str, on: date) -> DatedValue | None:
     """The entry of a qualification in the list of equivalents, by any of its names."""
     names = {_key(qualification)}

@@ -120,4 +120,5 @@ def _t_level(grade: str) -> str:
             return "Pass"
         low = core[0] in ("d", "e")
         return "Pass with core D or E" if low else "Pass with core C or above"
-    return text.upper()
+    # Without every part passed there are no points, so a part of a T Level is worth none.
+    return "U" if text.startswith("partial") else text.upper()

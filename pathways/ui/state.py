@@ -78,7 +78,7 @@ def take_notice() -> bool:
     return bool(st.session_state.pop(_NOTICE, False))
 
 
-def get(key: str) -> Any:  # noqa: ANN401 - the session holds what each widget gives
+def get(key: str) -> Any:
     """What a widget holds, or None."""
     return st.session_state.get(key)
 

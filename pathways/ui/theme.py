@@ -101,7 +101,7 @@ details summary { cursor: pointer; padding: .3rem 0; }
 /* lanes */
 .pw-lane { border-top: 4px solid var(--pw-brand); padding-top: .6rem; }
 .pw-lane h2 { font-size: 1.25rem; margin: 0; padding: 0; }
-.pw-lane p { margin: .15rem 0 0; color: var(--pw-quiet); font-size: .9rem; }
+.pw-lane p { margin: .15rem 0 0; min-height: 2.6rem; color: var(--pw-quiet); font-size: .9rem; }
 [class*="st-key-card-"] { background: var(--pw-card); border: 1px solid var(--pw-line); border-radius: .9rem; padding: 1rem 1.05rem .55rem; gap: .35rem; box-shadow: 0 1px 2px rgb(0 0 0 / .05); }
 [class*="st-key-card-"]:focus-within { border-color: var(--pw-brand); }
 
@@ -114,6 +114,7 @@ details summary { cursor: pointer; padding: .3rem 0; }
 
 /* the frame */
 .stMain [data-testid="stPageLink-NavLink"] { padding-inline: 0; }
+.stMain [data-testid="stPageLink-NavLink"], .stMain [data-testid="stPageLink"] { height: auto; }
 .stMain [data-testid="stPageLink-NavLink"] * { white-space: normal; }
 .stMain [data-testid="stPageLink-NavLink"] p { color: var(--pw-brand); text-decoration: underline; text-underline-offset: .18em; font-weight: 600; overflow-wrap: anywhere; line-height: 1.35; font-size: .95rem; }
 .st-key-menu { border-bottom: 1px solid var(--pw-line); gap: .3rem 1.15rem; padding-bottom: .3rem; margin-top: -.6rem; }
@@ -130,6 +131,8 @@ a:focus-visible, button:focus-visible, summary:focus-visible { outline: 3px soli
 @media (max-width: 640px) {
   [class*="st-key-lane-rest-"], [data-testid="stExpandSidebarButton"] { display: none; }
   .stMainBlockContainer { padding-inline: 1rem; }
+  .pw-facts.pw-roomy { grid-template-columns: 5.6rem minmax(0, 1fr); }
+  .pw-lane p { min-height: 0; }
   .st-key-menu { border-bottom: 1px solid var(--pw-line); gap: .3rem 1.15rem; padding-bottom: .3rem; margin-top: -.6rem; }
 .stMain .st-key-menu [data-testid="stPageLink-NavLink"] { background: none; }
 .stMain .st-key-menu [data-testid="stPageLink-NavLink"] p { text-decoration: none; font-size: .95rem; }
@@ -158,6 +161,5 @@ def css() -> str:
     pairs = "".join(f"--pw-{name}:light-dark({a},{b});" for name, (a, b) in COLOURS.items())
     plain = "".join(f"--pw-{name}:{a};" for name, (a, _) in COLOURS.items())
     return (
-        f".stApp{{{plain}}}"
-        f"@supports (color: light-dark(#000, #fff)){{.stApp{{{pairs}}}}}{_RULES}"
+        f".stApp{{{plain}}}@supports (color: light-dark(#000, #fff)){{.stApp{{{pairs}}}}}{_RULES}"
     )

@@ -11,7 +11,7 @@ import re
 _SENTENCE_END = re.compile(r"[.!?:;]+")
 _WORD = re.compile(r"[a-z]+(?:['’][a-z]+)?", re.IGNORECASE)
 _VOWELS = re.compile(r"[aeiouy]+")
-_SILENT = re.compile(r"(?:[^laeiouy]es|[^aeioulty]ed|[^l]e)$")
+_SILENT = re.compile(r"(?:[^laeiouy]es|[^aeioudt]ed|[^l]e)$")
 _AGE_AT_GRADE_0 = 5
 
 

@@ -59,7 +59,9 @@ def test_relation_11_the_order_of_answers_changes_nothing(
     for part in fields(Fit):
         assert np.array_equal(
             np.asarray(getattr(one, part.name), dtype=object if part.name == "because" else float),
-            np.asarray(getattr(other, part.name), dtype=object if part.name == "because" else float),
+            np.asarray(
+                getattr(other, part.name), dtype=object if part.name == "because" else float
+            ),
             equal_nan=part.name != "because",
         )
 

@@ -10,6 +10,7 @@ from pathways.catalogue.entry_rules.vocabulary import vocabulary
 
 # Old letters and words to the grade most people mean by them, for a hint and nothing else.
 _MEANT = {"a*": 8, "a": 7, "b": 6, "c": 4, "d": 3, "e": 2, "f": 1, "g": 1, "pass": 4, "strong": 5}
+_COUNTS = "none one two three four five six seven eight nine ten".split()
 _EXAMPLES = ("none", "EHCP", "average@5.5", "best8@48", "ABRSM@5", *PERSON_STEPS)
 
 
@@ -44,7 +45,10 @@ def nearest_shape(written: str) -> str:
     subject = nearest_name(bare.rstrip("0123456789 "))
     digits = "".join(c for c in written if c in "123456789")
     if "gcse" in written.casefold():
-        return f"{digits[0] if digits else 5} GCSE@{digits[-1] if len(digits) > 1 else 4}"
+        start = bare.casefold().split("gcse")[0].strip()
+        number = _COUNTS.index(start) if start in _COUNTS else start if start.isdigit() else 5
+        after = [c for c in written.casefold().split("gcse", 1)[1] if c in "123456789"]
+        return f"{number or 5} GCSE@{after[0] if after else 4}"
     if subject:
         return f"{subject}@{digits[-1] if digits else 4}"
     return name or "5 GCSE@4"

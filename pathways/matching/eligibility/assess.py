@@ -46,8 +46,11 @@ def assess(
             for n, each in enumerate(checked.clauses)
         ),
         smallest_change=change,
-        because=(*_state_reasons(checked), *_change_reasons(checked, change))
-        + _basis_reasons(programme, basis),
+        because=(
+            *_state_reasons(checked),
+            *_change_reasons(checked, change),
+            *_basis_reasons(programme, basis),
+        ),
     )
 
 
@@ -76,10 +79,12 @@ def _state_reasons(checked: RuleOutcome) -> tuple[Reason, ...]:
         reasons.append(Reason.of("ENTRY_SHORT", count=short))
     if missing:
         reasons.append(Reason.of("ENTRY_GRADE_MISSING"))
-    unread = [each.atom for clause in checked.clauses for each in clause.alternatives]
-    for atom in unread:
-        if isinstance(atom, Unread):
-            reasons.append(Reason.of("ENTRY_RULE_NOT_READ", text=atom.text))
+    asked = [each.atom for clause in checked.clauses for each in clause.alternatives]
+    reasons += [
+        Reason.of("ENTRY_RULE_NOT_READ", text=atom.text)
+        for atom in asked
+        if isinstance(atom, Unread)
+    ]
     if any(_waits_for_person(clause) for clause in checked.clauses):
         reasons.append(Reason.of("ENTRY_PERSON_DECIDES"))
     if checked.predicted:

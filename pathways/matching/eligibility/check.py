@@ -131,7 +131,7 @@ def _check(
     atom: Atom,
     short: int | None,
     *,
-    best_short: int | None | Literal["same"] = "same",
+    best_short: int | Literal["same"] | None = "same",
     unit: Unit = "grade",
     has: str = "",
     predicted: bool = False,
@@ -284,9 +284,7 @@ def _best(atom: BestOf, results: Results) -> Check:
     possible = sum(sorted([*points, *[top] * int(extra)], reverse=True)[: atom.number])
     if not results.complete:
         possible = max(possible, atom.points)
-    short, best = (
-        max(0, ceil(atom.points - reached - _CLOSE)) for reached in (total, possible)
-    )
+    short, best = (max(0, ceil(atom.points - reached - _CLOSE)) for reached in (total, possible))
     return _check(
         atom,
         short,

@@ -96,7 +96,9 @@ def results_of(
         others=tuple(dict.fromkeys(others)),
         unclear=tuple(unclear),
         missing=record.missing - record.not_taken,
-        listed=frozenset({*best, *(h.subject for h in unclear)}) | record.missing | record.not_taken,
+        listed=frozenset({*best, *(h.subject for h in unclear)})
+        | record.missing
+        | record.not_taken,
         complete=record.complete,
         ehc_plan=ehc_plan,
         point_scale=point_scale,

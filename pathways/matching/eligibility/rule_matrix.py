@@ -71,9 +71,7 @@ def compile_rules(pairs: Sequence[Pair]) -> CompiledRules:
     clause_tests, clause_starts = _flat(list(clauses))
     pair_clauses, pair_starts = _flat(list(unique))
     code = _fixed([by_pair[pair] for pair in pairs])
-    return CompiledRules(
-        tuple(tests), clause_tests, clause_starts, pair_clauses, pair_starts, code
-    )
+    return CompiledRules(tuple(tests), clause_tests, clause_starts, pair_clauses, pair_starts, code)
 
 
 def states(

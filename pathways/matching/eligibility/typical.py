@@ -115,7 +115,9 @@ def _tidy(clauses: list[AnyOf]) -> Rule:
 
 
 def _implies(stronger: AnyOf, clause: AnyOf) -> bool:
-    return all(any(_says(one, each) for each in clause.alternatives) for one in stronger.alternatives)
+    return all(
+        any(_says(one, each) for each in clause.alternatives) for one in stronger.alternatives
+    )
 
 
 def _says(stronger: Atom, weaker: Atom) -> bool:

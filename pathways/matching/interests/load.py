@@ -91,6 +91,12 @@ def texts() -> dict[str, tuple[str, tuple[str, ...]]]:
     }
 
 
+def job_categories() -> dict[str, list[str]]:
+    """The fields or subjects of each official job category, for measuring the text model."""
+    categories: dict[str, list[str]] = _yaml("job_categories.yaml")
+    return categories
+
+
 def _aliases(rows: list[dict[str, str]], ids: tuple[str, ...]) -> dict[str, int]:
     own = {
         tidy(name): place

@@ -82,8 +82,9 @@ def read_ratings(ratings_csv: str) -> dict[str, Floats]:
 
 
 def standardise(raw: Floats) -> Floats:
-    """Each column on its own mean and (population) standard deviation."""
-    z: Floats = (raw - raw.mean(axis=0)) / raw.std(axis=0)
+    """Each column on its own mean and (population) standard deviation; 0 where all are alike."""
+    spread = raw.std(axis=0)
+    z: Floats = (raw - raw.mean(axis=0)) / np.where(spread > 0, spread, 1.0)
     return z
 
 

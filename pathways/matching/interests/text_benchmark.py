@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import csv
 import io
-from collections.abc import Iterable, Sequence
+import random
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from time import perf_counter
 
@@ -87,3 +88,32 @@ def _hits(kind: str, read: Sequence[Read]) -> Hits:
         return sum(one.rank is not None and one.rank <= places for one in read) / len(read)
 
     return Hits(kind, len(read), within(1), within(3), within(5))
+
+
+def job_titles(
+    jobs: Iterable[tuple[str, Sequence[str]]],
+    categories: Mapping[str, Sequence[str]],
+    fields: Mapping[str, str],
+) -> tuple[Phrase, ...]:
+    """Official job titles as phrases: words that are not ours.
+
+    A job is its title and its categories; `categories` gives the fields or subjects of each, and
+    `fields` the field of each subject. Any subject of any of its categories is right.
+    """
+    found: list[Phrase] = []
+    for title, own in jobs:
+        wanted = {part for category in own for part in categories.get(category, ())}
+        accept = frozenset(s for s, field in fields.items() if s in wanted or field in wanted)
+        if accept:
+            found.append(Phrase(title, accept, "job titles"))
+    return tuple(found)
+
+
+def by_chance(read: Sequence[Read], *, seed: int) -> float:
+    """hit@5 if the labels were dealt out at random: what a right answer is worth."""
+    dealt = list(read)
+    random.Random(seed).shuffle(dealt)
+    right = sum(
+        bool(set(one.shown) & other.phrase.accept) for one, other in zip(read, dealt, strict=True)
+    )
+    return right / len(read)

@@ -9,7 +9,6 @@ what holds up when spelling does not. Each part of a sentence is read on its own
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from itertools import pairwise
 
 import numpy as np
@@ -17,6 +16,7 @@ from scipy.sparse import csr_matrix
 from sklearn.feature_extraction.text import TfidfVectorizer
 
 from pathways.matching.interests.clauses import Clause, clauses
+from pathways.matching.interests.reading import Match, Reading
 from pathways.matching.interests.riasec import Floats
 from pathways.matching.interests.tokens import mended, stems, words
 
@@ -24,38 +24,6 @@ from pathways.matching.interests.tokens import mended, stems, words
 READABLE = 0.13
 # A subject is read from a text when it is at least this near to the best of its part.
 _BESIDE_BEST = 0.5
-
-
-@dataclass(frozen=True, slots=True)
-class Match:
-    """One subject read from a text: its id, likeness 0 to 1, and the words that said so."""
-
-    subject: str
-    score: float
-    words: tuple[str, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Reading:
-    """What was read: subjects liked, nearest first; subjects set aside; words not understood."""
-
-    liked: tuple[Match, ...]
-    set_aside: tuple[Match, ...]
-    not_understood: tuple[str, ...]
-
-    @property
-    def readable(self) -> bool:
-        """Whether anything was read at all."""
-        return bool(self.liked or self.set_aside)
-
-    def strengths(self) -> dict[str, float]:
-        """Subject id to 0-1, the nearest being 1: what `fit` takes as `read`."""
-        top = max((match.score for match in self.liked), default=1.0)
-        return {match.subject: match.score / top for match in self.liked}
-
-    def words_of(self) -> dict[str, tuple[str, ...]]:
-        """Subject id to the learner's words that named it: what `why` takes as `words`."""
-        return {match.subject: match.words for match in self.liked}
 
 
 class TextModel:

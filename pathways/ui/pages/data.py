@@ -41,7 +41,11 @@ counted = [
     for name in ("providers", "sites", "courses", "offers", "entry_rules", "results", "left_out")
 ]
 st.html(
-    _table(f"{catalogue.title}, {catalogue.start_year}", (say("UI_DATA_COUNTS"), say("UI_DATA_ROWS")), counted)
+    _table(
+        f"{catalogue.title}, {catalogue.start_year}",
+        (say("UI_DATA_COUNTS"), say("UI_DATA_ROWS")),
+        counted,
+    )
 )
 st.header(say("UI_DATA_LEFT_OUT"), anchor=False)
 reasons = Counter(tables["left_out"]["reason"][row] for row in range(len(tables["left_out"])))

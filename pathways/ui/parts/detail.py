@@ -40,7 +40,7 @@ def _rule(rule: RuleSource) -> Markup:
         else "",
         say("UI_RULE_ENTRY_YEAR", year=rule.entry_year) if rule.entry_year else "",
         "" if typical else say(f"UI_RULE_CONFIDENCE_{rule.confidence.upper()}"),
-        rule.note,
+        "" if typical else rule.note,
     ]
     page = link(rule.page_url, say("UI_RULE_PAGE")) if rule.page_url else Markup()
     return mark(
@@ -69,9 +69,7 @@ def english_maths(option: Option) -> Markup:
 def journey(option: Option) -> Markup:
     """How far, and how that was worked out."""
     far = facts.distance(option.journey)
-    return _paragraphs(
-        [far, say("UI_JOURNEY_METHOD")] if far else [say("UI_JOURNEY_NONE")]
-    )
+    return _paragraphs([far, say("UI_JOURNEY_METHOD")] if far else [say("UI_JOURNEY_NONE")])
 
 
 def gaps(option: Option) -> Markup:
@@ -82,7 +80,9 @@ def gaps(option: Option) -> Markup:
     ]
     if not lines:
         return _paragraphs([say("UI_GAPS_NONE")])
-    return mark("<ul>{items}</ul>", items=join(mark("<li>{line}</li>", line=line) for line in lines))
+    return mark(
+        "<ul>{items}</ul>", items=join(mark("<li>{line}</li>", line=line) for line in lines)
+    )
 
 
 def contact(option: Option) -> Markup:

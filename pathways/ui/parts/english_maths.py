@@ -6,7 +6,7 @@ from pathways.guidance import EnglishMaths, SubjectStatus
 from pathways.ui.parts.facts import carry_on, reasons
 from pathways.ui.parts.frame import panel
 from pathways.ui.parts.markup import Markup, join, mark
-from pathways.words import say
+from pathways.words import say, say_reason
 
 _QUIET = {"met", "out_of_scope"}
 
@@ -30,9 +30,20 @@ def english_maths(found: EnglishMaths) -> None:
 
 
 def _one(name: str, status: SubjectStatus) -> Markup:
+    """The answer as a heading, the first reason in view, the others one tap away."""
+    first, rest = status.because[:1], status.because[1:]
+    more = (
+        mark(
+            "<details><summary>{words}</summary>{because}</details>",
+            words=say("UI_EM_MORE", subject=say(f"UI_{name}")),
+            because=reasons(rest),
+        )
+        if rest
+        else Markup()
+    )
     return mark(
-        "<div><h3>{subject}</h3><p>{words}</p>{because}</div>",
-        subject=say(f"UI_{name}"),
+        "<div><h3>{words}</h3>{first}{more}</div>",
         words=carry_on(name, status),
-        because=reasons(status.because),
+        first=join(mark("<p>{line}</p>", line=say_reason(reason)) for reason in first),
+        more=more,
     )

@@ -73,4 +73,6 @@ def status(words: str) -> None:
 
 def panel(title: str, body: Markup) -> None:
     """A calm box with a heading."""
-    st.html(mark('<section class="pw-panel"><h2>{title}</h2>{body}</section>', title=title, body=body))
+    st.html(
+        mark('<section class="pw-panel"><h2>{title}</h2>{body}</section>', title=title, body=body)
+    )

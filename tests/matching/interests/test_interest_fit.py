@@ -212,9 +212,7 @@ def test_reasons_against_weak_and_missing_profiles_are_said() -> None:
 
     def codes(subject: str) -> set[str]:
         row = S.row(subject)
-        reasons = why(
-            row, found, S, riasec=MAKER, tiles=TILES, scoring=SCORING, not_for_me=["law"]
-        )
+        reasons = why(row, found, S, riasec=MAKER, tiles=TILES, scoring=SCORING, not_for_me=["law"])
         return {reason.code for reason in reasons if say_reason(reason)}
 
     assert {"AGAINST_TILE", "AGAINST_TYPE_S"} <= codes("public_services") | codes("law")

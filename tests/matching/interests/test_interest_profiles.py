@@ -1,6 +1,8 @@
 from __future__ import annotations
 
 import csv
+import gzip
+import json
 from pathlib import Path
 
 import numpy as np
@@ -39,12 +41,12 @@ def test_a_route_is_the_union_of_what_it_names_each_job_once() -> None:
     assert built["Care"].n_anchor == 2
 
 
-@pytest.mark.filterwarnings("ignore:invalid value:RuntimeWarning")
-def test_z_has_mean_zero_and_sd_one_within_its_kind() -> None:
+def test_z_has_mean_zero_and_sd_one_within_its_kind_and_is_0_where_all_are_alike() -> None:
     built = profiles.build_profiles(RATINGS, ANCHORS)
     z = np.array([p.z for p in built if p.kind == "subject"])
     assert z[:, :4].mean(axis=0) == pytest.approx([0] * 4)
     assert z[:, :4].std(axis=0) == pytest.approx([1] * 4)
+    assert z[:, 5].tolist() == [0, 0]
 
 
 def test_an_anchor_without_ratings_is_named() -> None:
@@ -85,7 +87,7 @@ def test_gini_of_even_and_of_one_owner() -> None:
 
 
 def test_exposure_from_the_shipped_table_is_as_even_as_science_a5_says() -> None:
-    shipped = [p for p in profiles.from_csv(cli_model.SHIPPED.read_text("utf-8"))]
+    shipped = profiles.from_csv(cli_model.SHIPPED.read_text("utf-8"))
     subjects = [p for p in shipped if p.kind == "subject"]
     z = profiles.standardise(np.array([p.raw for p in subjects]))
     found = benchmark.exposure([p.name for p in subjects], z, count=4000, seed=2)
@@ -123,16 +125,12 @@ def test_the_shipped_table_agrees_with_the_official_one() -> None:
 @official
 @pytest.mark.official
 def test_held_out_jobs_find_their_subject_as_science_a5_asks() -> None:
-    import json
-
     ratings = profiles.read_ratings((OFFICIAL / "onet_oi_2026.csv").read_text("utf-8"))
-    anchors = profiles.anchors_by_kind(
-        json.loads((OFFICIAL / "anchors.json").read_text("utf-8"))
-    )["subject"]
+    anchors = profiles.anchors_by_kind(json.loads((OFFICIAL / "anchors.json").read_text("utf-8")))[
+        "subject"
+    ]
     ships = benchmark.retrieval(anchors, ratings, benchmark.Trial(), seed=0, repeats=3)
-    jobs = benchmark.retrieval(
-        anchors, ratings, benchmark.Trial("jobs", "jobs"), seed=0, repeats=3
-    )
+    jobs = benchmark.retrieval(anchors, ratings, benchmark.Trial("jobs", "jobs"), seed=0, repeats=3)
     strict = benchmark.retrieval(
         anchors, ratings, benchmark.Trial(leave_out="every subject"), seed=0, repeats=3
     )
@@ -151,9 +149,17 @@ def test_a_folder_without_the_official_files_says_what_is_missing(tmp_path: Path
 def test_the_text_command_prints_hits_and_what_is_wrong(
     tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    kept = tmp_path / "metrics.json"
-    cli_model.text_benchmark(metrics=kept)
+    kept, jobs = tmp_path / "metrics.json", tmp_path / "jobs.json.gz"
+    sample = [
+        {"title": "Baker", "categories": ["Hospitality and food"]},
+        {"title": "Zoo keeper", "categories": ["Animal care"]},
+    ]
+    jobs.write_bytes(gzip.compress(json.dumps(sample).encode()))
+    cli_model.text_benchmark(careers=jobs, metrics=kept)
     printed = capsys.readouterr().out
+    assert "official job titles: 2" in printed
+    cli_model.text_benchmark(careers=tmp_path / "none", list_wrong=False)
+    assert "job titles" not in capsys.readouterr().out
     assert "hit@5" in printed
     assert "wanted" in printed
     assert '"hit5"' in kept.read_text("utf-8")
