@@ -13,6 +13,7 @@ import numpy as np
 import numpy.typing as npt
 
 from pathways.catalogue.entry_rules import Rule, parse, unread
+from pathways.catalogue.entry_rules.implies import without_implied
 from pathways.catalogue.index import Index
 from pathways.errors import RuleError
 from pathways.guidance import Availability, Eligibility, EnglishMaths
@@ -43,8 +44,14 @@ def requirements_of(index: Index) -> Requirements:
     """Read and compile the rules of a catalogue, once for all sessions."""
     rules = index.tables["entry_rules"]
     read = {identity: _read(rules["rule"][row]) for identity, row in index.rule_row.items()}
-    pairs = tuple((read.get(whole), read.get(own)) for whole, own in index.requirements)
+    pairs = tuple(_pair(read.get(whole), read.get(own)) for whole, own in index.requirements)
     return Requirements(pairs, compile_rules(pairs))
+
+
+def _pair(programme: Rule | None, subject: Rule | None) -> Pair:
+    if programme is not None and subject is not None:
+        return without_implied(programme, subject), subject
+    return programme, subject
 
 
 def _read(text: str) -> Rule:

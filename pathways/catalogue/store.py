@@ -160,8 +160,9 @@ def _to_cache(kept: Path | None, tables: Mapping[str, Table]) -> None:
     }
     try:
         kept.parent.mkdir(parents=True, exist_ok=True)
-        with tempfile.NamedTemporaryFile(dir=kept.parent, delete=False) as file:
-            np.savez(file, **arrays)
-        os.replace(file.name, kept)
+        with tempfile.TemporaryDirectory(dir=kept.parent) as folder:
+            fresh = Path(folder, kept.name)
+            np.savez(fresh, **arrays)
+            os.replace(fresh, kept)
     except OSError:
         return

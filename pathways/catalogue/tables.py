@@ -62,14 +62,15 @@ BY_NAME = {table.name: table for table in TABLES}
 
 
 def cell(value: object) -> str:
-    """A value as the text of a cell: None is empty, whole numbers have no decimals."""
+    """A value as the text of a cell: None is empty, whole numbers have no decimals, lines end in LF."""
     if value is None:
         return ""
     if isinstance(value, bool):
         return "yes" if value else "no"
     if isinstance(value, float):
         return f"{value:.6g}" if abs(value) < 1000 else f"{value:g}"
-    return str(value)
+    # A lone CR would end the row for whoever reads the table.
+    return str(value).replace("\r\n", "\n").replace("\r", "\n")
 
 
 def as_csv(spec: TableSpec, rows: Iterable[Row]) -> str:

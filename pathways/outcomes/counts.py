@@ -76,11 +76,15 @@ def read_table(path: Path) -> pd.DataFrame:
     return table.assign(students=table["students"].astype(int))
 
 
-def years_of(table: pd.DataFrame, *, year: int, where: str = "transition counts") -> tuple[Counts, ...]:
+def years_of(
+    table: pd.DataFrame, *, year: int, where: str = "transition counts"
+) -> tuple[Counts, ...]:
     """The counts of one year out of a read table."""
     rows = table[(table["ReportYr"] == str(year)) & table["PRIOR_BAND"].isin(BANDS)]
     if rows.empty:
-        raise SourceError(f"there are no students for {year}", where=where, do="Choose another year.")
+        raise SourceError(
+            f"there are no students for {year}", where=where, do="Choose another year."
+        )
     groups = rows.groupby(["Qual_Description", "gradeStructure"], sort=True)
     return tuple(_counts(str(name), str(scale), part) for (name, scale), part in groups)
 
@@ -88,7 +92,9 @@ def years_of(table: pd.DataFrame, *, year: int, where: str = "transition counts"
 def _counts(qualification: str, scale: str, rows: pd.DataFrame) -> Counts:
     grades = low_to_high(scale, frozenset(rows["grade"]))
     found: Mapping[str, int] = {grade: at for at, grade in enumerate(grades)}
-    items = sorted({(str(s), float(a)) for s, a in zip(rows["Subject"], rows["ASIZE"], strict=True)})
+    items = sorted(
+        {(str(s), float(a)) for s, a in zip(rows["Subject"], rows["ASIZE"], strict=True)}
+    )
     place = {item: at for at, item in enumerate(items)}
     students = np.zeros((len(items), len(BANDS), len(grades)))
     for subject, size, band, grade, n in zip(

@@ -41,7 +41,9 @@ def _seen(counts: Counts) -> dict[str, float]:
     good = by_band[:, counts.grades.index("C") :].sum(axis=1)
     n = by_band.sum(axis=1)
     return {
-        band: round(100 * float(good[at] / n[at]), 1) for at, band in enumerate(BANDS) if n[at] >= 100
+        band: round(100 * float(good[at] / n[at]), 1)
+        for at, band in enumerate(BANDS)
+        if n[at] >= 100
     }
 
 

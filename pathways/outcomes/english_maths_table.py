@@ -40,7 +40,9 @@ def table_text(path: Path) -> str:
         for points in sorted(of_subject["before"].unique()):
             here = of_subject[of_subject["before"] == points]
             if here["students"].sum() >= FEWEST_SHIPPED:
-                writer.writerow([subject, f"{points:g}", *_facts(here, points), _year(here), SOURCE])
+                writer.writerow(
+                    [subject, f"{points:g}", *_facts(here, points), _year(here), SOURCE]
+                )
     return buffer.getvalue()
 
 
@@ -65,9 +67,7 @@ def _rows(path: Path) -> pd.DataFrame:
             f"columns {', '.join(missing)} are missing", where=path.name, do="Check the file."
         )
     table = table[
-        (table["sex"] == "All")
-        & (table["points_prior"] != "All")
-        & (table["points_1618"] != "All")
+        (table["sex"] == "All") & (table["points_prior"] != "All") & (table["points_1618"] != "All")
     ]
     if (table["student_count"] == "c").any():
         raise SourceError(

@@ -77,12 +77,14 @@ def _overall(splits: Sequence[Split]) -> dict[str, object]:
     """Sums over qualifications: log loss of all students, and of cells with few students."""
     everyone = [_sums(s, np.full(s.cells, fill_value=True)) for s in splits]
     thin = [_sums(s, s.whole < THIN) for s in splits]
+    sized = [
+        (limits, [_sums(s, (s.of_course >= limits[0]) & (s.of_course < limits[1])) for s in splits])
+        for limits in SIZES
+    ]
     by_size = [
-        {
-            "subject_students": [low, high if high < SIZES[-1][1] else None],
-            **_ratio([_sums(s, (s.of_course >= low) & (s.of_course < high)) for s in splits]),
-        }
-        for low, high in SIZES
+        {"subject_students": [low, high if high < SIZES[-1][1] else None], **_ratio(sums)}
+        for (low, high), sums in sized
+        if np.sum(sums, axis=0)[0]
     ]
     return {
         "everyone": _ratio(everyone),

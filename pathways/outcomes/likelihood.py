@@ -77,7 +77,9 @@ class Likelihood:
 
     def _along(self, logits: Floats) -> Floats:
         """Chances at every slice: shape items x bands x slices x thresholds."""
-        return np.asarray(expit(_AT @ logits)).reshape(len(logits), len(BANDS), SLICES, logits.shape[2])
+        return np.asarray(expit(_AT @ logits)).reshape(
+            len(logits), len(BANDS), SLICES, logits.shape[2]
+        )
 
 
 _AT: Floats = between(slice_points().ravel())

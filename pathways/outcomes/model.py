@@ -116,7 +116,9 @@ def load_model(path: Path = SHIPPED) -> OutcomeModel:
         data = json.loads(path.read_text("utf-8"))
     except (OSError, ValueError) as error:
         raise SourceError(
-            "the outcome model cannot be read", where=path.name, do="Run `python -m pathways model train`."
+            "the outcome model cannot be read",
+            where=path.name,
+            do="Run `python -m pathways model train`.",
         ) from error
     if data.get("format") != FORMAT or data.get("knots") != KNOTS.tolist():
         raise SourceError(

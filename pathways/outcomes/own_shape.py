@@ -36,9 +36,7 @@ class Lean:
 
 def fit_own_shapes(counts: Likelihood, shared: Floats, *, lean: Lean | None = None) -> Floats:
     """The logits of every item: shape items x knots x thresholds; ordered by construction."""
-    by_item = [
-        _fit(_Own(counts.one(at), shared[at], lean or Lean())) for at in range(len(shared))
-    ]
+    by_item = [_fit(_Own(counts.one(at), shared[at], lean or Lean())) for at in range(len(shared))]
     return np.stack(by_item)
 
 

@@ -39,7 +39,11 @@ def fit_shared_shape(counts: Likelihood, *, pooling: Pooling | None = None) -> F
     """The logits of the shared shape for every item: shape items x knots x thresholds."""
     shape = _Shape(counts, pooling or Pooling())
     near = minimize(
-        shape.loss, shape.start(), jac=True, method="L-BFGS-B", options={"maxiter": 500, "maxcor": 30}
+        shape.loss,
+        shape.start(),
+        jac=True,
+        method="L-BFGS-B",
+        options={"maxiter": 500, "maxcor": 30},
     )
     nearer = minimize(
         shape.loss,
@@ -67,11 +71,11 @@ class _Shape:
 
     @property
     def items(self) -> int:
-        return self.counts.students.shape[0]
+        return len(self.counts.students)
 
     @property
     def thresholds(self) -> int:
-        return self.counts.students.shape[2] - 1
+        return int(self.counts.students.shape[2]) - 1
 
     def start(self) -> Floats:
         """Every course alike, with the grade shares of all of them together."""
@@ -80,8 +84,15 @@ class _Shape:
         theta = -np.log(tail / (1 - tail))
         gaps = np.log(np.maximum(np.diff(theta), 0.05))
         return np.concatenate(
-            [_LOG_STEPS, [0.0], np.zeros(self.items), theta[:1], np.zeros(self.items), gaps]
-            + [np.zeros(self.items * (self.thresholds - 1))]
+            [
+                _LOG_STEPS,
+                [0.0],
+                np.zeros(self.items),
+                theta[:1],
+                np.zeros(self.items),
+                gaps,
+                np.zeros(self.items * (self.thresholds - 1)),
+            ]
         )
 
     def _split(self, x: Floats) -> list[Floats]:

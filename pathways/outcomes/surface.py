@@ -20,7 +20,7 @@ def tails(logits: Floats, points: Floats) -> Floats:
 
 def shares(tail: Floats) -> Floats:
     """The chance of each grade, lowest first, from the chances of each grade or above."""
-    edge = tail.shape[:-1] + (1,)
+    edge = (*tail.shape[:-1], 1)
     whole = np.concatenate([np.ones(edge), tail, np.zeros(edge)], axis=-1)
     return np.asarray(-np.diff(whole, axis=-1))
 

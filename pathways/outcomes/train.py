@@ -1,4 +1,4 @@
-"""`python -m pathways model train`: fit the outcome model from the official counts, byte for byte the same."""
+"""`python -m pathways model train`: the outcome model from the official counts, to the byte."""
 
 from __future__ import annotations
 
@@ -14,7 +14,9 @@ from pathways.outcomes.fit import FEWEST_TO_FIT, fit
 from pathways.outcomes.model import FEWEST, FORMAT, SHIPPED, UNIT
 from pathways.paths import ROOT
 
-COUNTS = ROOT.parent / "shared/official-data/prior_attainment/transition_counts_2022_2025_long.csv.gz"
+COUNTS = (
+    ROOT.parent / "shared/official-data/prior_attainment/transition_counts_2022_2025_long.csv.gz"
+)
 YEAR = 2025
 """The newest cohort whose GCSEs and A levels were both graded to the usual standard."""
 SOURCE = "dfe-transition-2025"

@@ -134,7 +134,9 @@ def _raw(rows: Mapping[str, ProviderResult], found: Progress) -> tuple[Reason, .
     if not parts:
         return ()
     care = [Reason.of("RAW_SAYS_WHO_JOINED")]
-    care += [Reason.of("RAW_GENEROUS_YEAR", year=found.year)] if found.year in _GENEROUS_YEARS else []
+    care += (
+        [Reason.of("RAW_GENEROUS_YEAR", year=found.year)] if found.year in _GENEROUS_YEARS else []
+    )
     return (*care, *parts)
 
 

@@ -52,6 +52,7 @@ class SecurityHeaders:
         self.app = app
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Answer as the app does, with the headers added."""
         if scope["type"] != "http":
             await self.app(scope, receive, send)
             return

@@ -1,4 +1,4 @@
-"""The frame around every page: its title and layout, the theme, the menu, the footer, and one handler for errors."""
+"""The frame around every page: title, layout, theme, menu, footer, and one handler for errors."""
 
 from __future__ import annotations
 

@@ -91,7 +91,7 @@ DAMAGE: dict[str, tuple[Callable[[Path], object], str, str]] = {
     ),
     "ragged row": (
         lambda f: _edit(f, ",results,", ",results,extra,"),
-        "Row 2 does not have 17 cells.",
+        "Row 2 does not have 16 cells.",
         "offers.csv",
     ),
     "empty table": (

@@ -17,10 +17,25 @@ from pathways.matching.interests.fit import Fit, fit
 from pathways.matching.interests.nearest import breadth, nearest
 from pathways.matching.interests.riasec import TYPES, Riasec
 from pathways.matching.interests.subjects import Subjects
+from pathways.matching.interests.text_model import LONGEST
 
 DECK, S, SCORING = load.deck(), load.subjects(), load.scoring()
 CARDS = [card.id for card in DECK.cards]
 TILES = [tile.id for tile in load.tiles().tiles]
+WORDS = [
+    "fixing",
+    "bikes",
+    "hate",
+    "maths",
+    "but",
+    "and",
+    "love",
+    "don’t",
+    "like",
+    ",",
+    ".",
+    "dogz",
+]
 few = settings(max_examples=100, deadline=None)
 
 ratings = st.dictionaries(st.sampled_from(CARDS), st.integers(1, 5), max_size=30)
@@ -126,3 +141,21 @@ def test_picking_a_tile_never_lowers_a_subject_that_carries_it_beside_one_that_d
 def test_nothing_about_a_provider_can_reach_fit() -> None:
     names = {f.name for f in fields(Subjects)} | {f.name for f in fields(Riasec)}
     assert not [n for n in names if "provider" in n or "site" in n or "offer" in n]
+
+
+@few
+@given(
+    st.one_of(st.text(max_size=200), st.lists(st.sampled_from(WORDS), max_size=12).map(" ".join))
+)
+def test_any_text_is_read_to_at_most_five_subjects_nearest_first(text: str) -> None:
+    reading = load.text_model().read(text)
+    scores = [match.score for match in reading.liked]
+    assert len(scores) <= 5
+    assert scores == sorted(scores, reverse=True)
+    assert all(0 < score <= 1 + 1e-9 for score in scores)
+    assert all(match.words for match in (*reading.liked, *reading.set_aside))
+
+
+def test_a_very_long_text_is_read_as_far_as_its_limit() -> None:
+    model = load.text_model()
+    assert model.read("bikes " * 50_000) == model.read(("bikes " * 200)[:LONGEST])

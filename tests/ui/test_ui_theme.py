@@ -12,7 +12,9 @@ from pathways.ui.theme import COLOURS, css
 CONFIG = tomllib.loads((ROOT / ".streamlit" / "config.toml").read_text("utf-8"))
 TEXT_ON = [
     ("ink", "page"), ("ink", "card"), ("ink", "soft"), ("ink", "wash"),
-    ("quiet", "page"), ("quiet", "card"), ("quiet", "wash"), ("brand", "page"), ("brand", "card"), ("brand", "wash"),
+    ("quiet", "page"), ("quiet", "card"), ("quiet", "wash"),
+    ("brand", "page"), ("brand", "card"), ("brand", "wash"),
+    ("problem", "page"), ("problem", "card"),
     ("page", "brand"),
     *[(state, f"{state}-wash") for state in ("meets", "near_miss", "ask", "not_yet")],
 ]  # fmt: skip
@@ -33,6 +35,11 @@ def contrast(one: str, other: str) -> float:
 @pytest.mark.parametrize("mode", [0, 1], ids=["light", "dark"])
 def test_text_stands_out_from_its_background(text: str, ground: str, mode: int) -> None:
     assert contrast(COLOURS[text][mode], COLOURS[ground][mode]) >= 4.5
+
+
+@pytest.mark.parametrize("mode", [0, 1], ids=["light", "dark"])
+def test_focus_can_be_seen(mode: int) -> None:
+    assert contrast(COLOURS["focus"][mode], COLOURS["page"][mode]) >= 3
 
 
 @pytest.mark.parametrize("mode", ["light", "dark"])

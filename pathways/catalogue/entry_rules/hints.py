@@ -10,7 +10,7 @@ from pathways.catalogue.entry_rules.vocabulary import vocabulary
 
 # Old letters and words to the grade most people mean by them, for a hint and nothing else.
 _MEANT = {"a*": 8, "a": 7, "b": 6, "c": 4, "d": 3, "e": 2, "f": 1, "g": 1, "pass": 4, "strong": 5}
-_COUNTS = "none one two three four five six seven eight nine ten".split()
+_COUNTS = ["none", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"]
 _EXAMPLES = ("none", "EHCP", "average@5.5", "best8@48", "ABRSM@5", *PERSON_STEPS)
 
 

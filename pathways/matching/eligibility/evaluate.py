@@ -12,8 +12,9 @@ from dataclasses import dataclass
 from pathways.catalogue.entry_rules.rule import AnyOf, Rule, clauses_of
 from pathways.guidance import ClauseState, EligibilityState
 from pathways.learner.record import Record
-from pathways.matching.eligibility.check import Check, Unit, check
+from pathways.matching.eligibility.check import check
 from pathways.matching.eligibility.results import Results, results_of
+from pathways.matching.eligibility.standing import Check, Unit
 from pathways.matching.eligibility.state import HELD, PERSON, STATES, settled, state_code
 
 

@@ -32,11 +32,11 @@ from pathways.catalogue.entry_rules.atoms import (
 from pathways.catalogue.entry_rules.rule import AnyOf, Rule, clauses_of
 from pathways.guidance import GradeChange
 from pathways.learner.record import Held, Record
-from pathways.matching.eligibility.check import counted, reaches
 from pathways.matching.eligibility.evaluate import check_clause
 from pathways.matching.eligibility.ladder import ladder
 from pathways.matching.eligibility.results import Results, results_of
 from pathways.matching.eligibility.state import PERSON
+from pathways.matching.eligibility.takes import counted, reaches
 
 
 @dataclass(frozen=True, slots=True)

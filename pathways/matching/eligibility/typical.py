@@ -13,6 +13,7 @@ from collections.abc import Iterable, Mapping
 from math import floor
 
 from pathways.catalogue.entry_rules.atoms import Atom, Count, Grade, OpenToAll, Pair
+from pathways.catalogue.entry_rules.implies import implies
 from pathways.catalogue.entry_rules.parse import parse
 from pathways.catalogue.entry_rules.rule import AnyOf, Rule
 from pathways.catalogue.entry_rules.vocabulary import COMBINED, vocabulary
@@ -109,29 +110,6 @@ def _tidy(clauses: list[AnyOf]) -> Rule:
     kept: list[AnyOf] = []
     for n, clause in enumerate(clauses):
         others = [*clauses[n + 1 :], *kept]
-        if clause.alternatives != (OpenToAll(),) and not any(_implies(o, clause) for o in others):
+        if clause.alternatives != (OpenToAll(),) and not any(implies(o, clause) for o in others):
             kept.append(clause)
     return Rule(tuple(kept) or (AnyOf((OpenToAll(),)),))
-
-
-def _implies(stronger: AnyOf, clause: AnyOf) -> bool:
-    return all(
-        any(_says(one, each) for each in clause.alternatives) for one in stronger.alternatives
-    )
-
-
-def _says(stronger: Atom, weaker: Atom) -> bool:
-    if isinstance(stronger, Grade) and isinstance(weaker, Grade):
-        narrower = stronger.subject == weaker.subject or _part_of(stronger.subject, weaker.subject)
-        return narrower and stronger.grade >= weaker.grade
-    if isinstance(stronger, Grade) and isinstance(weaker, Count):
-        single = weaker.number == 1 and weaker.of == "GCSE" and not weaker.including
-        return single and stronger.grade >= weaker.grade
-    if isinstance(stronger, Pair) and isinstance(weaker, Pair):
-        return stronger.higher >= weaker.higher and stronger.lower >= weaker.lower
-    return stronger == weaker
-
-
-def _part_of(name: str, whole: str) -> bool:
-    inner, outer = vocabulary().subject(name), vocabulary().subject(whole)
-    return bool(inner and outer and inner.subjects <= outer.subjects)

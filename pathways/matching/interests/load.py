@@ -128,7 +128,7 @@ def _rows(name: str) -> list[dict[str, str]]:
 
 @cache
 def text_model() -> TextModel:
-    """The text model, built from our descriptions on first use (under 300 ms, see docs)."""
+    """The text model, built from our descriptions on first use (time in docs/interests.md)."""
     # scikit-learn is slow to import and few visits need it.
     from pathways.matching.interests.text_model import TextModel
 

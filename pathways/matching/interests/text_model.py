@@ -22,6 +22,8 @@ from pathways.matching.interests.tokens import mended, stems, words
 
 # Below this likeness a text says nothing that we can read; set on phrases_dev.csv, not on the test.
 READABLE = 0.13
+# So much of a text is read: a few sentences, so that no text can keep the server busy.
+LONGEST = 600
 # A subject is read from a text when it is at least this near to the best of its part.
 _BESIDE_BEST = 0.5
 
@@ -44,11 +46,14 @@ class TextModel:
         self._holds = (self._wholes > 0).tocsc()
 
     def read(self, text: str, *, count: int = 5) -> Reading:
-        """Read a text: at most `count` subjects liked, and as many set aside."""
+        """Read the first `LONGEST` letters: at most `count` subjects liked, as many set aside."""
+        text = text[:LONGEST]
         found: dict[bool, dict[str, Match]] = {True: {}, False: {}}
         strange: list[str] = []
+        # Mending is the slow part: once a word, and kept for no longer than this text.
+        mend = {word: mended(word, self._word.vocabulary_) for word in words(text)}
         for clause in _parts(text):
-            scores = self._score(clause.text)
+            scores = self._score(clause.text, mend)
             if scores.max() < READABLE:
                 strange += words(clause.text)
                 continue
@@ -56,14 +61,14 @@ class TextModel:
                 subject, score = self.subjects[place], float(scores[place])
                 old = found[clause.liked].get(subject)
                 if old is None or old.score < score:
-                    because = self._because(clause.text, place)
+                    because = self._because(clause.text, place, mend)
                     found[clause.liked][subject] = Match(subject, score, because)
         return Reading(
             _first(found[True], count), _first(found[False], count), tuple(dict.fromkeys(strange))
         )
 
-    def _score(self, part: str) -> Floats:
-        tokens = " ".join(mended(word, self._known_set) for word in words(part))
+    def _score(self, part: str, mend: Mapping[str, str]) -> Floats:
+        tokens = " ".join(mend[word] for word in words(part))
         if not tokens:
             return np.zeros(len(self.subjects))
         whole = (self._whole.transform([tokens]) @ self._wholes.T).toarray()[0]
@@ -71,23 +76,18 @@ class TextModel:
         by_letter = self._best((self._letter.transform([tokens]) @ self._letters.T).toarray()[0])
         return np.asarray((whole + by_word + by_letter) / 3, dtype=np.float64)
 
-    @property
-    def _known_set(self) -> Mapping[str, int]:
-        vocabulary: Mapping[str, int] = self._word.vocabulary_
-        return vocabulary
-
     def _best(self, likeness: Floats) -> Floats:
         best = np.zeros(len(self.subjects))
         np.maximum.at(best, self._owner, likeness)
         return best
 
-    def _because(self, part: str, place: int) -> tuple[str, ...]:
+    def _because(self, part: str, place: int, mend: Mapping[str, str]) -> tuple[str, ...]:
         """The learner's words that the subject's description holds; or all of them."""
         said = words(part)
         held = [
             word
             for word in said
-            if (column := self._whole.vocabulary_.get(mended(word, self._known_set))) is not None
+            if (column := self._whole.vocabulary_.get(mend[word])) is not None
             and self._holds[place, column]
         ]
         return tuple(dict.fromkeys(held or said))

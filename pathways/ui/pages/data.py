@@ -1,8 +1,9 @@
-"""About the data: sources, licences and attribution, what is in it, what was left out, how the order works."""
+"""About the data: sources and licences, what is in it and what is not, how the order works."""
 
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Sequence
 
 import streamlit as st
 
@@ -13,7 +14,7 @@ from pathways.ui.parts.markup import Markup, join, mark
 from pathways.words import say
 
 
-def _table(caption: str, columns: tuple[str, str], rows: list[tuple[str, object]]) -> Markup:
+def _table(caption: str, columns: tuple[str, str], rows: Sequence[tuple[str, str]]) -> Markup:
     """A real table: caption, scoped headings, numbers on the right."""
     return mark(
         '<table class="pw-table"><caption>{caption}</caption><thead><tr><th scope="col">{a}</th>'

@@ -15,7 +15,7 @@ from pathways.words import say
 _FIXED = {*state.CORE, *state.SEPARATE, state.COMBINED}
 
 
-def _choice(words: str, key: str, options: dict[str, str]) -> str:
+def _choice(words: str, key: str, options: dict[str, str]) -> str | None:
     """One choice of a few, always answered."""
     return st.segmented_control(
         say(words),

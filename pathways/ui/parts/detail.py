@@ -72,17 +72,17 @@ def journey(option: Option) -> Markup:
     return _paragraphs([far, say("UI_JOURNEY_METHOD")] if far else [say("UI_JOURNEY_NONE")])
 
 
+def availability(option: Option) -> Markup:
+    """Whether it can be started in the learner's year, and what that rests on."""
+    return facts.reasons(option.availability.because) or facts.none()
+
+
 def gaps(option: Option) -> Markup:
     """What is not known, as a list."""
-    lines = [
-        *(say_reason(reason) for reason in option.availability.because),
-        *(say(code) for code in option.data_gaps),
-    ]
-    if not lines:
+    if not option.data_gaps:
         return _paragraphs([say("UI_GAPS_NONE")])
-    return mark(
-        "<ul>{items}</ul>", items=join(mark("<li>{line}</li>", line=line) for line in lines)
-    )
+    lines = join(mark("<li>{line}</li>", line=say(code)) for code in option.data_gaps)
+    return mark("<ul>{lines}</ul>", lines=lines)
 
 
 def contact(option: Option) -> Markup:

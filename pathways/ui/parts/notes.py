@@ -1,4 +1,4 @@
-"""What stands beside the options: signposts, which are not offers and do not look like them, and things to know."""
+"""What stands beside the options: signposts, which are not offers, and things to know."""
 
 from __future__ import annotations
 

@@ -71,6 +71,7 @@ def check(rule: str, given: Record, *, ehc_plan: bool = False) -> RuleOutcome:
         ("average@5.5", {"Maths": 6, "History": 4}, "near_miss"),
         ("average@6", {"Maths": 6, "History": 4}, "not_yet"),
         ("average@5", {}, "not_yet"),
+        ("average@1", {"Combined Science": "0-0"}, "near_miss"),
         ("best2@12", {"Maths": 6, "History": 6, "Art and Design": 1}, "meets"),
         ("best2@13", {"Maths": 6, "History": 6}, "near_miss"),
         ("best2@14", {"Maths": 6, "History": 6}, "not_yet"),

@@ -8,6 +8,7 @@ from itertools import combinations, product
 import pytest
 from eligibility_records import course, gcse, record, records, rules
 from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from pathways.catalogue.entry_rules import Rule, parse
 from pathways.guidance import GradeChange
@@ -119,8 +120,41 @@ def brute_force(rule: Rule, given_record: Record) -> tuple[int, int] | None:
     return None
 
 
-@settings(max_examples=100, deadline=None)
-@given(rules(clauses=2), records(most=3, lowest=4, awaiting=True))
+REACHABLE = [
+    *("English@6", "Maths@7", "Science@6", "English Language@5", "English@7", "Maths@5"),
+    *("Combined Science@6-6", "Combined Science@7-6", "2 GCSE@6", "3 GCSE@5", "4 GCSE@6"),
+    *("average@5", "average@6.25", "best2@13", "best3@18", "best4@24", "L2 Business@Merit"),
+    *("3 GCSE@4 including Maths@5", "2 GCSE@6 including English@6, Maths@6", "interview"),
+]
+
+
+@st.composite
+def low_records(draw: st.DrawFn) -> Record:
+    """Results low enough that most rules of `REACHABLE` are short but can be reached."""
+    high, low = draw(st.sampled_from([(5, 5), (5, 4), (4, 4), (6, 5)]))
+    held = [
+        gcse("English Language", draw(st.integers(3, 6))),
+        gcse("Maths", draw(st.integers(3, 6))),
+        draw(
+            st.sampled_from(
+                [
+                    gcse("Combined Science", f"{high}-{low}"),
+                    gcse("English Literature", 5),
+                    course("Business", "Level 2 Pass"),
+                ]
+            )
+        ),
+    ]
+    return record(draw(st.permutations(held)))
+
+
+reachable_rules = st.lists(st.sampled_from(REACHABLE), min_size=1, max_size=3, unique=True).map(
+    lambda clauses: parse("; ".join(clauses))
+)
+
+
+@settings(max_examples=60, deadline=None)
+@given(rules(clauses=2) | reachable_rules, records(most=3, lowest=4, awaiting=True) | low_records())
 def test_it_opens_the_offer_and_brute_force_finds_nothing_smaller(
     rule: Rule, given_record: Record
 ) -> None:

@@ -1,11 +1,15 @@
 from __future__ import annotations
 
+import re
+
 import pytest
+import yaml
 
 from pathways.errors import LearnerError
 from pathways.matching.interests import load
 from pathways.matching.interests.cards import answered, score_cards
 from pathways.matching.interests.riasec import TYPES, Riasec
+from pathways.paths import ROOT
 from pathways.words.reading_age import reading_age, syllables
 
 DECK = load.deck()
@@ -119,3 +123,11 @@ def test_reading_age_rises_with_longer_words_and_sentences() -> None:
     hard = "Institutional accountability necessitates comprehensive administrative documentation."
     assert reading_age(easy) < 8 < 16 < reading_age(hard)
     assert reading_age("") == 5
+
+
+def test_what_is_said_about_interests_reads_at_eleven_or_below() -> None:
+    path = ROOT / "pathways" / "words" / "en" / "interests.yaml"
+    for code, text in yaml.safe_load(path.read_text("utf-8")).items():
+        plain = re.sub(r"{[a-z]+}", "maths", text)
+        assert reading_age(plain) <= 11, code
+        assert not re.search(r"\b(fail|failed|only|just)\b", text, re.IGNORECASE), code

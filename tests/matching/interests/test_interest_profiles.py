@@ -8,7 +8,7 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from pathways import cli_model
+from pathways.commands import interests as interest_commands
 from pathways.errors import SourceError
 from pathways.matching.interests import benchmark, load, profiles
 from pathways.matching.interests.simulated import hexagon, learners
@@ -60,7 +60,7 @@ def test_a_ratings_file_without_its_columns_is_refused() -> None:
 
 
 def test_the_shipped_table_reads_back_as_written() -> None:
-    text = cli_model.SHIPPED.read_text("utf-8")
+    text = interest_commands.SHIPPED.read_text("utf-8")
     shipped = profiles.from_csv(text)
     assert profiles.to_csv(shipped) == text
     assert [p.kind for p in shipped].count("subject") == 70
@@ -87,7 +87,7 @@ def test_gini_of_even_and_of_one_owner() -> None:
 
 
 def test_exposure_from_the_shipped_table_is_as_even_as_science_a5_says() -> None:
-    shipped = profiles.from_csv(cli_model.SHIPPED.read_text("utf-8"))
+    shipped = profiles.from_csv(interest_commands.SHIPPED.read_text("utf-8"))
     subjects = [p for p in shipped if p.kind == "subject"]
     z = profiles.standardise(np.array([p.raw for p in subjects]))
     found = benchmark.exposure([p.name for p in subjects], z, count=4000, seed=2)
@@ -101,14 +101,14 @@ def test_exposure_from_the_shipped_table_is_as_even_as_science_a5_says() -> None
 @pytest.mark.official
 def test_the_command_makes_the_shipped_table_byte_for_byte(tmp_path: Path) -> None:
     again = tmp_path / "profiles.csv"
-    cli_model.profiles_build(OFFICIAL, again)
-    assert again.read_bytes() == cli_model.SHIPPED.read_bytes()
+    interest_commands.profiles_build(OFFICIAL, again)
+    assert again.read_bytes() == interest_commands.SHIPPED.read_bytes()
 
 
 @official
 @pytest.mark.official
 def test_the_shipped_table_agrees_with_the_official_one() -> None:
-    shipped = profiles.from_csv(cli_model.SHIPPED.read_text("utf-8"))
+    shipped = profiles.from_csv(interest_commands.SHIPPED.read_text("utf-8"))
     with (OFFICIAL / "riasec_subjects_routes.csv").open(encoding="utf-8") as file:
         rows = list(csv.DictReader(file))
     assert [(p.kind, p.name, p.n_anchor) for p in shipped] == [
@@ -143,7 +143,7 @@ def test_held_out_jobs_find_their_subject_as_science_a5_asks() -> None:
 
 def test_a_folder_without_the_official_files_says_what_is_missing(tmp_path: Path) -> None:
     with pytest.raises(SourceError, match=r"onet_oi_2026\.csv is not there"):
-        cli_model.profiles_build(tmp_path, tmp_path / "out.csv")
+        interest_commands.profiles_build(tmp_path, tmp_path / "out.csv")
 
 
 def test_the_text_command_prints_hits_and_what_is_wrong(
@@ -155,10 +155,10 @@ def test_the_text_command_prints_hits_and_what_is_wrong(
         {"title": "Zoo keeper", "categories": ["Animal care"]},
     ]
     jobs.write_bytes(gzip.compress(json.dumps(sample).encode()))
-    cli_model.text_benchmark(careers=jobs, metrics=kept)
+    interest_commands.text_benchmark(careers=jobs, metrics=kept)
     printed = capsys.readouterr().out
     assert "official job titles: 2" in printed
-    cli_model.text_benchmark(careers=tmp_path / "none", list_wrong=False)
+    interest_commands.text_benchmark(careers=tmp_path / "none", list_wrong=False)
     assert "job titles" not in capsys.readouterr().out
     assert "hit@5" in printed
     assert "wanted" in printed
@@ -172,6 +172,6 @@ def test_the_fit_command_keeps_its_figures_beside_others(
 ) -> None:
     kept = tmp_path / "metrics.json"
     kept.write_text('{"text": 1}', "utf-8")
-    cli_model.fit_benchmark(OFFICIAL, learners=500, repeats=1, seed=1, metrics=kept)
+    interest_commands.fit_benchmark(OFFICIAL, learners=500, repeats=1, seed=1, metrics=kept)
     assert "hit@10" in capsys.readouterr().out
     assert '"text": 1' in kept.read_text("utf-8")
