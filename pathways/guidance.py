@@ -32,8 +32,8 @@ LaneName = Literal["school", "college", "work", "fee_paying"]
 class Clause:
     """One clause of an entry rule, checked.
 
-    `rule` is its typed form; `asks` says it as reasons, one per alternative; `has` is what the
-    learner holds; `short_by` counts grades or GCSEs (None where that has no number).
+    `rule` is its typed form; `has` is what the learner holds; `short_by` counts grades or GCSEs (None
+    where that has no number); `basis` says whose rule it is.
     """
 
     rule: str
@@ -43,6 +43,7 @@ class Clause:
     short_unit: Literal["grade", "gcse", ""] = ""
     has: str = ""
     predicted: bool = False
+    basis: RuleBasis = "published"
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,7 +16,7 @@ from pathways.catalogue.entry_rules import Rule, parse, unread
 from pathways.catalogue.entry_rules.implies import without_implied
 from pathways.catalogue.index import Index
 from pathways.errors import RuleError
-from pathways.guidance import Availability, Eligibility, EnglishMaths
+from pathways.guidance import Availability, Clause, Eligibility, EnglishMaths
 from pathways.learner.learner import Learner
 from pathways.learner.record import Record
 from pathways.matching.eligibility.assess import assess
@@ -88,10 +88,18 @@ class Verdicts:
             basis=self.index.offers["rule_basis"][row],  # type: ignore[arg-type]
             ehc_plan=self.learner.needs.ehc_plan,
         )
+        found = replace(found, clauses=tuple(self._whose(each, row) for each in found.clauses))
         availability = self.availability(row)
         if availability.state in _CANNOT_START:
             return replace(found, state="not_yet", because=(*availability.because, *found.because))
         return found
+
+    def _whose(self, clause: Clause, row: int) -> Clause:
+        """A clause with the basis of the rule that it came from."""
+        identity = self.index.offers[f"{clause.scope}_rule_id"][row]
+        rules = self.index.tables["entry_rules"]
+        basis = rules["basis"][self.index.rule_row[identity]] if identity else "published"
+        return replace(clause, basis=basis)  # type: ignore[arg-type]
 
     def english_maths(self, route: str) -> EnglishMaths:
         """What the learner would study in English and maths on a route, worked out once a route."""

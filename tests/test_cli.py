@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import os
 import subprocess
 import sys
 from pathlib import Path
@@ -13,7 +12,7 @@ from support.official_layout import PERFORMANCE, write_folder
 from support.tiny import EXAMPLE
 from typer.testing import CliRunner, Result
 
-from pathways.cli import cli
+from pathways.cli import cli, main
 from pathways.paths import EXAMPLES, ROOT
 
 
@@ -33,17 +32,6 @@ def learner_file(tmp_path: Path) -> Path:
 
 def _run(*words: str | Path) -> Result:
     return CliRunner().invoke(cli, [str(word) for word in words], catch_exceptions=False)
-
-
-def _process(*words: str | Path, **env: str) -> subprocess.CompletedProcess[str]:
-    return subprocess.run(
-        [sys.executable, "-m", "pathways", *map(str, words)],
-        cwd=ROOT,
-        env=os.environ | {"PATHWAYS_CACHE": "", "NO_COLOR": "1"} | env,
-        capture_output=True,
-        text=True,
-        check=False,
-    )
 
 
 def test_a_small_official_folder_is_built_and_checked(tmp_path: Path) -> None:
@@ -111,7 +99,6 @@ MISTAKES: dict[str, tuple[tuple[str, ...], dict[str, str], str]] = {
         "There is no catalogue here.",
     ),
     "a day that is none": (("guide", "{learner}", "--as-of", "soon"), {}, "'soon' is not a date."),
-    "a negative seed": (("guide", "{learner}", "--seed", "-1"), {}, "seed"),
     "today set to nonsense": (("guide", "{learner}"), {"PATHWAYS_TODAY": "x"}, "'x' is not a date."),
     "an unknown area": (
         ("catalogue", "build", "--area", "atlantis", "--from", "{from}", "--to", "{nowhere}"),
@@ -138,7 +125,11 @@ MISTAKES: dict[str, tuple[tuple[str, ...], dict[str, str], str]] = {
 
 @pytest.mark.parametrize("mistake", MISTAKES)
 def test_a_mistake_is_one_plain_line_and_ends_with_2(
-    mistake: str, tmp_path: Path, learner_file: Path
+    mistake: str,
+    tmp_path: Path,
+    learner_file: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
 ) -> None:
     words, env, says = MISTAKES[mistake]
     wrong = tmp_path / "grade.json"
@@ -154,12 +145,33 @@ def test_a_mistake_is_one_plain_line_and_ends_with_2(
         write_folder(tmp_path / "from")
     if "{gap}" in words:
         write_folder(tmp_path / "gap", without=[PERFORMANCE])
-    done = _process(*(places.get(word, word) for word in words), **env)
-    assert done.returncode == 2, done.stderr
-    assert says in done.stderr
-    assert "Traceback" not in done.stderr
-    assert len(done.stderr.strip().splitlines()) == 1
+    for name, value in env.items():
+        monkeypatch.setenv(name, value)
+    monkeypatch.setattr(sys, "argv", ["pathways", *(str(places.get(w, w)) for w in words)])
+    with pytest.raises(SystemExit) as ended:
+        main()
+    told = capsys.readouterr().err
+    assert ended.value.code == 2
+    assert says in told
+    assert len(told.strip().splitlines()) == 1
     assert not (tmp_path / "nowhere").exists()
+
+
+def test_a_mistake_prints_no_traceback_in_a_process_of_its_own() -> None:
+    done = subprocess.run(
+        [sys.executable, "-m", "pathways", "guide", "nobody.json"],
+        cwd=ROOT,
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert (done.returncode, done.stdout) == (2, "")
+    assert done.stderr == "nobody.json: This file cannot be opened. Check its name and folder.\n"
+
+
+@pytest.mark.parametrize("seed", ["-1", "many"])
+def test_a_seed_that_is_none_is_refused(folder: Path, learner_file: Path, seed: str) -> None:
+    assert _run("guide", learner_file, "--catalogue", folder, "--seed", seed).exit_code == 2
 
 
 def test_every_command_has_help() -> None:

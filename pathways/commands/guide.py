@@ -26,7 +26,7 @@ def guide_command(
     learner: Annotated[Path, typer.Argument(help="A learner file (JSON).")],
     catalogue: Annotated[Path | None, typer.Option(help="A catalogue folder.")] = None,
     as_of: Annotated[str, typer.Option(help="The day of the advice, YYYY-MM-DD.")] = "",
-    seed: Annotated[int | None, typer.Option(help="Seed of the draw inside ties.")] = None,
+    seed: Annotated[int | None, typer.Option(min=0, help="Seed of the draw inside ties.")] = None,
     as_json: Annotated[bool, typer.Option("--json", help="Print Guidance as JSON.")] = False,
 ) -> None:
     """Print the guidance for one learner."""

@@ -78,12 +78,14 @@ def _line(clause: Clause) -> str:
         parsed = parse(clause.rule).clauses[0]
     except RuleError:
         parsed = unread(clause.rule).clauses[0]
+    often = clause.basis == "typical"
     if parsed.alternatives == (OpenToAll(),):
-        return say("ENTRY_LINE_NOTHING")
+        return say("ENTRY_LINE_NOTHING_OFTEN" if often else "ENTRY_LINE_NOTHING")
     answer = _answer(clause, parsed)
     if clause.predicted:
         answer = say("ENTRY_PREDICTED", answer=answer)
-    return say("ENTRY_LINE", asked=clause_in_words(parsed), answer=answer)
+    code = "ENTRY_LINE_OFTEN" if often else "ENTRY_LINE"
+    return say(code, asked=clause_in_words(parsed), answer=answer)
 
 
 def _answer(clause: Clause, parsed: AnyOf) -> str:
@@ -121,7 +123,12 @@ def _has(has: str, parsed: AnyOf) -> str:
     inside = alone.of if isinstance(alone, IfTaken) else alone
     asked = inside.subject if isinstance(inside, Grade) else ""
     asked = "Combined Science" if isinstance(inside, Pair) else asked
-    parts = [_held(part, asked) for part in has.split("; ") if part]
+    counts = any(isinstance(atom, Count) for atom in parsed.alternatives)
+    parts = [
+        _number_held(int(part)) if counts and part.isdigit() else _held(part, asked)
+        for part in has.split("; ")
+        if part
+    ]
     return reduce(lambda a, b: say("ENTRY_AND_ALSO", first=a, second=b), parts) if parts else ""
 
 
@@ -131,6 +138,13 @@ def _held(part: str, asked: str) -> str:
         return part
     subject, grade = match.groups()
     return grade if subject == asked else say("ENTRY_GRADE_IN", grade=grade, subject=subject)
+
+
+def _number_held(count: int) -> str:
+    """How many of a count are held: "none", "five", "13"."""
+    if not count:
+        return say("ENTRY_NONE_OF_THEM")
+    return _NUMBERS[count] if count < len(_NUMBERS) else str(count)
 
 
 def _atom(atom: Atom) -> str:

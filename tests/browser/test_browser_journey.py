@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 
 import pytest
 from visits import Visit
@@ -111,7 +112,7 @@ def test_targets_are_big_enough_for_a_thumb(visit: Visit) -> None:
     visit.open("/results")
     visit.settled()
     small = visit.page.evaluate(
-        """() => [...document.querySelectorAll('button, a, [role=radio], input, summary')]
+        """() => [...document.querySelectorAll('button, a, [role=radio], summary')]
           .filter(e => e.offsetParent && !e.closest('p, li, [aria-hidden=true]'))
           .map(e => [e.textContent.trim().slice(0, 30), e.getBoundingClientRect()])
           .filter(([, r]) => r.width > 1 && (r.width < 24 || r.height < 24))
@@ -129,4 +130,4 @@ def test_one_h1_and_headings_in_order(desktop: Visit, path: str) -> None:
     )
     assert levels.count(1) == 1
     assert levels[0] == 1
-    assert all(after <= before + 1 for before, after in zip(levels, levels[1:], strict=False))
+    assert all(after <= before + 1 for before, after in pairwise(levels))

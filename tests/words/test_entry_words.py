@@ -86,7 +86,7 @@ def test_one_grade_below_says_what_is_held_and_what_would_be_enough() -> None:
         (
             "2 GCSE@4",
             [gcse("Maths", 4)],
-            "Asks for two GCSEs at grade 4 or above. You have 1: one GCSE short.",
+            "Asks for two GCSEs at grade 4 or above. You have one: one GCSE short.",
         ),
         (
             "History@4",
@@ -128,7 +128,7 @@ def test_a_missing_grade_is_asked_for() -> None:
 
 def test_several_steps_of_different_kinds_are_counted_together() -> None:
     said = lines("4 GCSE@4 including Maths@5", gcse("Maths", 4))
-    assert said[0].endswith("You have 1, and 4 in Maths: four steps short.")
+    assert said[0].endswith("You have one, and 4 in Maths: four steps short.")
 
 
 def test_a_rule_that_was_not_read_is_quoted() -> None:

@@ -47,7 +47,7 @@ def _grades(found: tuple[Problem, ...]) -> None:
         grade_row(subject, nation)
     usual = [s.name for s in usual_subjects() if s.name not in _FIXED]
     rest = [s.name for s in subjects() if s.name not in {*_FIXED, *usual}]
-    st.subheader(say("UI_OTHERS_TITLE"), anchor=False)
+    st.header(say("UI_OTHERS_TITLE"), anchor=False)
     st.pills(
         say("UI_USUAL"),
         usual,
@@ -90,7 +90,7 @@ def _others(found: tuple[Problem, ...]) -> None:
 
 def _where(found: tuple[Problem, ...]) -> None:
     """Where from and how far: both may be left out."""
-    st.subheader(say("UI_WHERE_TITLE"), anchor=False)
+    st.header(say("UI_WHERE_TITLE"), anchor=False)
     field_problem(found, keys.POSTCODE)
     st.text_input(
         say("UI_POSTCODE"),
