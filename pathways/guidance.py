@@ -148,6 +148,35 @@ class OpenOffer:
 
 
 @dataclass(frozen=True, slots=True)
+class TermShown:
+    """One thing that is weighed: dots 0 to 5, value 0 to 1 in hundredths, what it adds to the score.
+
+    `value` and `adds` are None where the term is dropped, and `because` says why.
+    """
+
+    name: str
+    dots: int
+    value: float | None
+    adds: float | None
+    because: Reason | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Explanation:
+    """Why an option stands where it does: score = sum(dots x value) / sum(dots) of the terms that count.
+
+    `largest` are the up to three terms that add most; `changes` the smallest change of dots that
+    would move it to another group; `steady` the share of nearby weightings that leave it where it is.
+    """
+
+    terms: tuple[TermShown, ...]
+    largest: tuple[Reason, ...]
+    changes: tuple[Reason, ...]
+    steady: float
+    steady_because: Reason
+
+
+@dataclass(frozen=True, slots=True)
 class Option:
     """One offer, seen by this learner."""
 
@@ -188,6 +217,7 @@ class Option:
     open_instead: OpenOffer | None
     data_gaps: tuple[str, ...]
     sources: tuple[str, ...]
+    explanation: Explanation | None = None
 
 
 class Options(Sequence[Option]):
@@ -207,6 +237,27 @@ class LaneSummary:
     counts: tuple[tuple[EligibilityState, int], ...]
     hidden: int = 0
     empty_because: tuple[Reason, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class RouteLane:
+    """One route on the first screen: the same few places for every route, and one for a stretch.
+
+    `open` says whether the route can be started that year. `first` are the first options in order,
+    `Method.cards` at most. `stretch` is the most demanding one that the learner meets, if it asks for
+    grades, and `stretch_count` how many ask as much. `empty_because` says why nothing is shown, and
+    `widen` what would show more.
+    """
+
+    route: str
+    open: bool
+    options: Options
+    first: Options
+    stretch: Options
+    stretch_count: int
+    hidden: int = 0
+    empty_because: tuple[Reason, ...] = ()
+    widen: tuple[Reason, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -250,6 +301,7 @@ class Method:
     weights: tuple[tuple[str, float], ...]
     seed: int
     order: tuple[str, ...]
+    cards: int = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -265,3 +317,4 @@ class Guidance:
     method: Method
     sources: tuple[str, ...]
     catalogue: str
+    routes: tuple[RouteLane, ...] = ()

@@ -10,21 +10,22 @@ import numpy.typing as npt
 from pathways.catalogue.columns import Column
 from pathways.catalogue.index import LANES
 from pathways.catalogue.store import Catalogue
+from pathways.first_screen import route_lanes
 from pathways.guidance import EnglishMaths, Guidance, LaneSummary, Method
 from pathways.learner.learner import Learner
-from pathways.learner.read_record import read_record
 from pathways.matching.eligibility.state import STATES
-from pathways.matching.order import Orderable, order
+from pathways.matching.order import BY
+from pathways.matching.reference import reference
+from pathways.matching.weighing import TERMS
 from pathways.option import OptionList, View
+from pathways.ranking import ranking
 from pathways.reason import Reason
 from pathways.rules.flags import FlagFacts, flags
-from pathways.seeded import digest, draw
+from pathways.seeded import drawn_names
 from pathways.signposts import signposts_for
-from pathways.travel import travel
-from pathways.verdicts import verdicts
 from pathways.wants import Wants, wanted
 
-METHOD = "1"
+METHOD = "2"
 """Version of the method: goes up when the same learner and catalogue may get another answer."""
 
 Rows = npt.NDArray[np.int64]
@@ -40,27 +41,38 @@ def guide(
     """
     wants = wants or Wants()
     index = catalogue.index
-    record = read_record(learner)
-    journeys = travel(index, learner)
-    verdict = verdicts(index, record, learner)
-    passed = index.main & wanted(index, wants) & journeys.allowed
+    ranked = ranking(learner, index)
+    verdict, rows = ranked.verdict, ranked.rows
+    passed = wanted(index, wants)
     if wants.states:
         passed &= np.isin(verdict.state, [STATES.index(name) for name in wants.states])
-    seen = Orderable(verdict.state, journeys.minutes, index.digest)
-    ranked = order(seen, learner.seed)
     general = verdict.english_maths("school_or_college")
-    view = View(catalogue, verdict, journeys, record)
-    shown = ranked[passed[ranked]]
+    view = View(
+        catalogue,
+        verdict,
+        ranked.journeys,
+        ranked.record,
+        ranked.scored,
+        ranked.weightings,
+    )
+    shown = rows[(passed & ranked.journeys.allowed)[rows]]
     return Guidance(
         english_maths=general,
         options=OptionList(view, shown),
-        lanes=_lanes(view, shown, learner.seed, everything=ranked[index.main[ranked]]),
+        lanes=_lanes(view, shown, learner.seed, everything=rows),
         ladders=(),
         signposts=signposts_for(index, wants),
         flags=flags(_flag_facts(learner, general, index.of_course("route"), shown)),
-        method=Method(METHOD, (), learner.seed, ("eligibility", "travel_step", "draw")),
+        method=Method(
+            METHOD,
+            tuple(zip(TERMS, ranked.scored.dots, strict=True)),
+            learner.seed,
+            BY,
+            reference().anchors.cards,
+        ),
         sources=tuple(index.tables["sources"]["source_id"].words),
         catalogue=f"{catalogue.name} {catalogue.content[:12]}",
+        routes=route_lanes(view, shown, learner, everything=rows, wanted=passed),
     )
 
 
@@ -82,15 +94,8 @@ def _flag_facts(learner: Learner, general: EnglishMaths, route: Column, shown: R
 
 def _lanes(view: View, shown: Rows, seed: int, *, everything: Rows) -> tuple[LaneSummary, ...]:
     """The lanes in an order drawn from the seed, fee-paying schools folded last."""
-    lanes = [
-        _lane(view, name, shown, everything)
-        for name in sorted(LANES[:3], key=lambda name: _drawn(name, seed))
-    ]
+    lanes = [_lane(view, name, shown, everything) for name in drawn_names(LANES[:3], "lane", seed)]
     return (*lanes, _lane(view, "fee_paying", shown, everything))
-
-
-def _drawn(name: str, seed: int) -> int:
-    return int(draw(np.array([digest(f"lane:{name}")], np.uint64), seed)[0])
 
 
 def _lane(view: View, name: str, shown: Rows, everything: Rows) -> LaneSummary:

@@ -13,6 +13,10 @@ from pathways.catalogue.index import LANES
 from pathways.catalogue.store import Catalogue
 from pathways.guidance import Availability, Fact, Option, Options, RuleSource
 from pathways.learner.record import Record
+from pathways.matching.explain import against, explain
+from pathways.matching.reference import reference
+from pathways.matching.score import Scored
+from pathways.matching.table import Floats
 from pathways.nearest import nearest_open
 from pathways.reason import Reason
 from pathways.travel import Journeys
@@ -38,6 +42,8 @@ class View:
     verdict: Verdicts
     journeys: Journeys
     record: Record
+    scored: Scored
+    weightings: Floats
 
 
 class OptionList(Options):
@@ -79,6 +85,9 @@ def option(view: View, row: int) -> Option:
     available = view.verdict.availability(row)
     facts = _results(view, provider["provider_id"], course["route"])
     rules = _rule_sources(view, offer)
+    anchors = reference().anchors
+    why = explain(row, view.scored, view.weightings, anchors)
+    score = float(view.scored.score[row])
     return Option(
         offer_id=offer["offer_id"],
         provider_id=provider["provider_id"],
@@ -95,10 +104,12 @@ def option(view: View, row: int) -> Option:
         size=float(course["size"]) if course["size"] else None,
         title=offer["title"] or f"{course['qualification']} {course['subject']}",
         eligibility=eligibility,
-        band=int(view.verdict.state[row]),
-        score=None,
-        contributions=(),
-        against=(),
+        band=int(view.scored.band[row]),
+        score=None if np.isnan(score) else score,
+        contributions=tuple(
+            (term.name, term.adds) for term in why.terms if term.dots and term.adds is not None
+        ),
+        against=(against(why.terms, anchors),),
         journey=view.journeys.of(row, site["lat"]),
         english_maths_plan=view.verdict.english_maths(course["route"]),
         availability=available,
@@ -126,6 +137,7 @@ def option(view: View, row: int) -> Option:
                 )
             )
         ),
+        explanation=why,
     )
 
 

@@ -7,6 +7,7 @@ the same order, another seed another one, and adding an offer never moves the ot
 from __future__ import annotations
 
 import hashlib
+from collections.abc import Iterable
 
 import numpy as np
 import numpy.typing as npt
@@ -26,3 +27,10 @@ def draw(digests: Keys, seed: int) -> Keys:
         mixed = (mixed ^ (mixed >> np.uint64(30))) * np.uint64(0xBF58476D1CE4E5B9)
         mixed = (mixed ^ (mixed >> np.uint64(27))) * np.uint64(0x94D049BB133111EB)
     return mixed ^ (mixed >> np.uint64(31))
+
+
+def drawn_names(names: Iterable[str], what: str, seed: int) -> list[str]:
+    """Names of one kind of thing in an order drawn from the seed."""
+    every = list(names)
+    keys = draw(np.array([digest(f"{what}:{name}") for name in every], np.uint64), seed)
+    return [name for _, name in sorted(zip(keys.tolist(), every, strict=True))]

@@ -28,7 +28,8 @@ from pathways.rules.english_maths import english_maths
 Pair = tuple[Rule | None, Rule | None]
 States = npt.NDArray[np.uint8]
 
-_CANNOT_START = ("not_yet", "closed", "no")
+CANNOT_START = ("not_yet", "closed", "no")
+"""States of availability in which a course cannot be started that year."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -90,7 +91,7 @@ class Verdicts:
         )
         found = replace(found, clauses=tuple(self._whose(each, row) for each in found.clauses))
         availability = self.availability(row)
-        if availability.state in _CANNOT_START:
+        if availability.state in CANNOT_START:
             return replace(found, state="not_yet", because=(*availability.because, *found.because))
         return found
 
@@ -123,7 +124,7 @@ def verdicts(index: Index, record: Record, learner: Learner) -> Verdicts:
     unique = states(compiled, record, ehc_plan=learner.needs.ehc_plan)
     state = unique[compiled.code][index.requirement]
     available, available_of = _availability(index, learner.start_year)
-    closed = np.array([found.state in _CANNOT_START for found in available])
+    closed = np.array([found.state in CANNOT_START for found in available])
     return Verdicts(
         state=np.where(closed[available_of], NOT_YET, state).astype(np.uint8),
         index=index,

@@ -48,7 +48,9 @@ def test_a_small_official_folder_is_built_and_checked(tmp_path: Path) -> None:
 
 def test_a_circle_around_a_postcode_is_built(tmp_path: Path) -> None:
     source, to = write_folder(tmp_path / "from"), tmp_path / "to"
-    done = _run("catalogue", "build", "--near", "kt1 1aa", "--km", "12", "--from", source, "--to", to)
+    done = _run(
+        "catalogue", "build", "--near", "kt1 1aa", "--km", "12", "--from", source, "--to", to
+    )
     assert done.exit_code == 0
     assert json.loads((to / "manifest.json").read_text())["area"] == "near-kt1-1aa-12km"
 
@@ -91,7 +93,11 @@ def test_the_shipped_examples_are_guided_in_the_shipped_area(path: Path) -> None
 
 
 MISTAKES: dict[str, tuple[tuple[str, ...], dict[str, str], str]] = {
-    "no such learner file": (("guide", "nobody.json"), {}, "nobody.json: This file cannot be opened."),
+    "no such learner file": (
+        ("guide", "nobody.json"),
+        {},
+        "nobody.json: This file cannot be opened.",
+    ),
     "a grade that does not exist": (("guide", "{grade}"), {}, "17"),
     "no such catalogue": (
         ("guide", "{learner}", "--catalogue", "{nowhere}"),
@@ -99,7 +105,11 @@ MISTAKES: dict[str, tuple[tuple[str, ...], dict[str, str], str]] = {
         "There is no catalogue here.",
     ),
     "a day that is none": (("guide", "{learner}", "--as-of", "soon"), {}, "'soon' is not a date."),
-    "today set to nonsense": (("guide", "{learner}"), {"PATHWAYS_TODAY": "x"}, "'x' is not a date."),
+    "today set to nonsense": (
+        ("guide", "{learner}"),
+        {"PATHWAYS_TODAY": "x"},
+        "'x' is not a date.",
+    ),
     "an unknown area": (
         ("catalogue", "build", "--area", "atlantis", "--from", "{from}", "--to", "{nowhere}"),
         {},

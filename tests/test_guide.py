@@ -84,10 +84,7 @@ def catalogues(draw: st.DrawFn) -> Tiny:
     made = draw(st.lists(st.tuples(sites, st.sampled_from(COURSES)), unique=True, max_size=10))
     ids = st.sampled_from(["", *(one.rule_id for one in RULES)])
     return EXAMPLE.with_offers(
-        *(
-            offer(at, of, programme_rule_id=draw(ids), subject_rule_id=draw(ids))
-            for at, of in made
-        )
+        *(offer(at, of, programme_rule_id=draw(ids), subject_rule_id=draw(ids)) for at, of in made)
     )
 
 
@@ -119,9 +116,7 @@ def test_relation_4_swapping_the_kinds_of_two_providers_swaps_nothing_else(
     who: Learner, kind: ProviderKind, other: ProviderKind
 ) -> None:
     there = [replace_site(SCHOOL_SITE, owner) for owner in (SCHOOL, COLLEGE)]
-    offers = [
-        offer(at, of, programme_rule_id=RULES[0].rule_id) for at in there for of in COURSES
-    ]
+    offers = [offer(at, of, programme_rule_id=RULES[0].rule_id) for at in there for of in COURSES]
     tiny = replace(EXAMPLE, sites=tuple(there), offers=tuple(offers))
 
     def found(*kinds: ProviderKind) -> Guidance:
@@ -166,9 +161,7 @@ def test_relation_5_the_order_of_rows_in_the_tables_changes_nothing(
 @given(catalogues(), learners())
 def test_relation_6_another_course_moves_and_changes_no_other(tiny: Tiny, who: Learner) -> None:
     new = offer(NORTH, course("Astronomy"), programme_rule_id=RULES[2].rule_id)
-    wider = replace(
-        tiny, offers=(*tiny.offers, new), courses=(*tiny.courses, course("Astronomy"))
-    )
+    wider = replace(tiny, offers=(*tiny.offers, new), courses=(*tiny.courses, course("Astronomy")))
     before, after = guide(who, tiny.load(), on=ON), guide(who, wider.load(), on=ON)
     kept = [one for one in _json(after)["options"] if one["offer_id"] != new.offer_id]
     assert kept == _json(before)["options"]
@@ -208,9 +201,7 @@ def test_relation_13_a_filter_takes_away_and_counts_and_never_reorders(
     who: Learner, wants: Wants, limit: int | None
 ) -> None:
     every = guide(who, CATALOGUE, on=ON)
-    less = guide(
-        who.model_copy(update={"max_minutes": limit}), CATALOGUE, on=ON, wants=wants
-    )
+    less = guide(who.model_copy(update={"max_minutes": limit}), CATALOGUE, on=ON, wants=wants)
     left = set(_ids(less))
     assert [one for one in _ids(every) if one in left] == _ids(less)
     shown = sum(len(lane.options) + lane.hidden for lane in less.lanes)
@@ -244,7 +235,9 @@ def test_relation_21_a_seed_gives_the_same_bytes_and_another_the_same_groups(
         return sorted((one.eligibility.state, one.offer_id) for one in found.options)
 
     assert groups(once) == groups(other)
-    assert [o.eligibility.state for o in once.options] == [o.eligibility.state for o in other.options]
+    assert [o.eligibility.state for o in once.options] == [
+        o.eligibility.state for o in other.options
+    ]
 
 
 def test_another_seed_does_change_the_order_inside_a_group() -> None:
@@ -435,7 +428,9 @@ def test_a_learner_without_results_sees_every_option_and_is_told_to_ask() -> Non
 
 
 def test_what_is_taken_alongside_is_not_a_main_option() -> None:
-    assert not [one for one in guide(all_at("5"), CATALOGUE, on=ON).options if "Project" in one.title]
+    assert not [
+        one for one in guide(all_at("5"), CATALOGUE, on=ON).options if "Project" in one.title
+    ]
 
 
 @relation

@@ -95,9 +95,7 @@ def test_a_slice_and_an_iteration_give_the_same_options_in_order(found: Guidance
 
 
 def test_an_option_outside_a_filter_can_still_be_opened() -> None:
-    limited = guide(
-        all_at("5", home={"postcode": "GU1 4AA"}, max_minutes=5), EXAMPLE.load(), on=ON
-    )
+    limited = guide(all_at("5", home={"postcode": "GU1 4AA"}, max_minutes=5), EXAMPLE.load(), on=ON)
     assert len(limited.options) == 0
     assert _option(limited, NORTH.site_id, BIOLOGY.course_id).journey.within_limit is False
 

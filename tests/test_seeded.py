@@ -14,7 +14,7 @@ IDS = st.lists(st.text(max_size=12), unique=True, min_size=2, max_size=20)
 
 
 def _keys(ids: list[str], seed: int) -> list[int]:
-    return draw(np.array([digest(one) for one in ids], np.uint64), seed).tolist()
+    return [int(key) for key in draw(np.array([digest(one) for one in ids], np.uint64), seed)]
 
 
 @given(IDS, SEEDS)

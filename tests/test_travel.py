@@ -45,7 +45,9 @@ def test_a_limit_hides_what_takes_longer_and_says_which(index: Index) -> None:
 
 def test_an_offer_whose_place_is_not_published_is_never_hidden() -> None:
     nowhere = site(COLLEGE).model_copy(update={"lat": None, "lon": None})
-    tiny = Tiny(EXAMPLE.providers, (nowhere,), EXAMPLE.courses, (offer(nowhere, EXAMPLE.courses[0]),))
+    tiny = Tiny(
+        EXAMPLE.providers, (nowhere,), EXAMPLE.courses, (offer(nowhere, EXAMPLE.courses[0]),)
+    )
     found = travel(tiny.load().index, all_at("5", home={"postcode": "KT1 1AA"}, max_minutes=5))
     assert found.allowed.tolist() == [True]
     assert found.of(0, "").basis == "site_not_published"

@@ -32,9 +32,9 @@ def test_subjects_and_fields_widen_each_other_and_routes_narrow(index: Index) ->
     assert {subject for subject, _ in both} == {
         *("French", "Construction", "Onsite Construction", "Plumbing technician")
     }
-    assert _found(
-        index, Wants(fields=("Construction",), routes=("apprenticeship_l3",))
-    ) == {("Plumbing technician", "2")}
+    assert _found(index, Wants(fields=("Construction",), routes=("apprenticeship_l3",))) == {
+        ("Plumbing technician", "2")
+    }
 
 
 @pytest.mark.parametrize(

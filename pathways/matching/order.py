@@ -1,5 +1,7 @@
-"""The order of options: what the grades open, then how far in steps, then a fair draw.
+"""The order of options: what the grades open, then the group of the score, then a fair draw.
 
+Eligibility comes first as a state and not as a score: the terms that a learner weighs cannot lift
+a course that the grades do not open above one that they do, and everything stays on the list.
 Its input has no field for who the provider is.
 """
 
@@ -10,25 +12,22 @@ from dataclasses import dataclass
 import numpy as np
 import numpy.typing as npt
 
-from pathways.seeded import Keys, draw
+from pathways.matching.table import Keys, States
+from pathways.seeded import draw
 
-MINUTES_A_STEP = 15
-"""Journeys within the same quarter of an hour count as equally far."""
-UNKNOWN_STEP = 4
-"""Where a journey is not known it stands with an hour: missing never wins and never loses outright."""
+BY = ("eligibility", "group", "draw")
+"""What the order goes by, first to last."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Orderable:
-    """What the order may see, one value per offer: eligibility code, minutes (NaN unknown), digest."""
+    """What the order may see, one value per offer: eligibility code, group, digest."""
 
-    state: npt.NDArray[np.uint8]
-    minutes: npt.NDArray[np.float32]
+    state: States
+    band: States
     digest: Keys
 
 
 def order(seen: Orderable, seed: int) -> npt.NDArray[np.int64]:
     """Rows in the order to show them."""
-    step = np.floor_divide(np.nan_to_num(seen.minutes), MINUTES_A_STEP)
-    step = np.where(np.isnan(seen.minutes), UNKNOWN_STEP, step)
-    return np.lexsort((draw(seen.digest, seed), step, seen.state))
+    return np.lexsort((draw(seen.digest, seed), seen.band, seen.state))

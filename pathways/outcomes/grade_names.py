@@ -12,7 +12,7 @@ def grade_name(grade: str, scale: Sequence[str]) -> str:
     """One grade of a scale, written out: "*" is A* on a letter scale and Distinction* elsewhere."""
     letters = "A" in scale
     if grade in {"U", "Fail"}:
-        return "no grade"
+        return "no grade" if grade == "U" else "no diploma"
     if letters:
         return "A*" if grade == "*" else grade
     if grade == "*":

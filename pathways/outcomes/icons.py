@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from pathways.outcomes.grade_names import frame_grade, grade_name
 from pathways.outcomes.model import Abstain, Chances
+from pathways.outcomes.names import plain_name
 from pathways.reason import Reason
 
 HUNDRED = 100
@@ -60,7 +61,7 @@ def _text(
     whole = Reason.of(
         "CHANCES_OF_100",
         average=f"{chances.average:.1f}",
-        subject=chances.subject,
+        course=plain_name(chances.qualification, chances.subject),
         year=chances.year,
         grade=frame,
         got=got,

@@ -23,6 +23,15 @@ def official_name(course: Course) -> Name:
     return candidates(course.qualification, course.subject)[-1]
 
 
+def plain_name(qualification: str, subject: str) -> str:
+    """A course of the official counts in our own plain words: "A level Biology"."""
+    if (qualification, subject) == IB_DIPLOMA:
+        return "the International Baccalaureate Diploma"
+    kind = reference.qualifications().get(qualification)
+    about = reference.subjects().get(subject)
+    return f"{kind.name if kind else qualification} {about.name if about else subject}"
+
+
 def candidates(qualification: str, subject: str) -> tuple[Name, ...]:
     """The names to try, as given first, then the official ones behind our plain names."""
     plain = _official_qualifications().get(qualification, qualification)

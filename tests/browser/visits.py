@@ -60,6 +60,7 @@ class Visit:
             "Math.max(...[...document.querySelectorAll('section, .stMain')].map(e => e.scrollHeight))"
         )
         self.page.set_viewport_size({"width": size["width"], "height": min(int(tall) + 20, 4000)})
+        self.page.evaluate("document.querySelectorAll('.stMain').forEach(e => e.scrollTop = 0)")
         self.page.wait_for_timeout(300)
         self.page.screenshot(path=SHOTS / f"{what}-{self.name}.png")
         self.page.set_viewport_size({"width": size["width"], "height": size["height"]})

@@ -98,7 +98,10 @@ def test_a_column_gives_back_its_texts(values: list[str]) -> None:
         assert column.where([word]).tolist() == [value == word for value in values]
 
 
-@given(st.lists(st.text("abc", max_size=2), unique=True, max_size=8), st.lists(st.text("abc", max_size=2)))
+@given(
+    st.lists(st.text("abc", max_size=2), unique=True, max_size=8),
+    st.lists(st.text("abc", max_size=2)),
+)
 def test_match_finds_the_row_of_a_key_or_minus_one(keys: list[str], asked: list[str]) -> None:
     table = Table({"key": Column.of(keys)}, len(keys))
     found = table.match("key", Column.of(asked)).tolist()

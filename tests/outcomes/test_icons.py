@@ -55,6 +55,7 @@ def test_best_grade_comes_first_and_is_written_out() -> None:
 def test_the_text_says_both_frames_the_spread_and_how_many() -> None:
     icons = icon_array(some((10, 10, 20, 20, 20, 15, 5)))
     text = [say_reason(reason) for reason in icons.text]
+    assert "who finished A level Biology in 2025" in text[0]
     assert "About 60 got C or above. About 40 did not." in text[0]
     assert "C: 20 of 100" in text
     assert "1,234 students in 2025" in text[-1]

@@ -44,7 +44,9 @@ def page() -> str:
     """The whole page."""
     parts = [HEAD]
     for learner, subject, state, basis in PICKED:
-        parts.append(f"\n**{learner}, {subject}**\n\n> {aloud(_option(learner, subject, state, basis))}\n")
+        parts.append(
+            f"\n**{learner}, {subject}**\n\n> {aloud(_option(learner, subject, state, basis))}\n"
+        )
     return "".join(parts)
 
 

@@ -26,9 +26,7 @@ def all_at(grade: str | None, **more: Any) -> Learner:
 def learners(draw: st.DrawFn) -> Learner:
     """Any grades 1 to 9 or not known yet, with or without a home, for any start year."""
     taken = draw(st.lists(st.sampled_from(SUBJECTS), unique=True))
-    grades = {
-        subject: draw(st.none() | st.integers(1, 9).map(str)) for subject in taken
-    }
+    grades = {subject: draw(st.none() | st.integers(1, 9).map(str)) for subject in taken}
     home = draw(st.sampled_from([None, "KT1 1AA", "SM1 1AA", "GU1 4AA"]))
     return learner(
         grades,

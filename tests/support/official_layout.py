@@ -60,7 +60,11 @@ AREA = Area(
     ukprns={"900003": "19000003"},
     sites={
         "900003": [
-            {"name": "North Campus", "campus_names": ["North", "North Campus"], "postcode": "ZZ1 3ZZ"},
+            {
+                "name": "North Campus",
+                "campus_names": ["North", "North Campus"],
+                "postcode": "ZZ1 3ZZ",
+            },
             {"name": "South Campus", "campus_names": ["South"], "register_urn": "900008"},
         ]
     },
@@ -70,12 +74,28 @@ AREA = Area(
 
 def _institution(urn: str, name: str, kind: str, postcode: str, **more: str) -> dict[str, str]:
     return {
-        **{"RECTYPE": "1", "URN": urn, "SCHNAME": name, "NFTYPE/FESITYPE": kind, "LEA": "999"},
-        **{"ADDRESS1": "1 Sample Road", "ADDRESS2": "", "ADDRESS3": "", "TOWN": "Exampleton"},
-        **{"PCODE": postcode, "TELNUM": "2079460000", "RELDENOM": "None", "ADMPOL": "NSE"},
-        **{"GEND1618": "MIXED", "AGERANGE": "11-18", "TPUP1618": "210"},
-        **{"TALLPUP_ALEV_1618": "90", "TALLPPE_ALEV_1618": "34.2", "TALLPPEGRD_ALEV_1618": "C+"},
-        **{"TALLPUP_TLEV": "NE", "TALLPPE_TLEV": "NE", "TALLPUP_AGEN": "SUPP"},
+        "RECTYPE": "1",
+        "URN": urn,
+        "SCHNAME": name,
+        "NFTYPE/FESITYPE": kind,
+        "LEA": "999",
+        "ADDRESS1": "1 Sample Road",
+        "ADDRESS2": "",
+        "ADDRESS3": "",
+        "TOWN": "Exampleton",
+        "PCODE": postcode,
+        "TELNUM": "2079460000",
+        "RELDENOM": "None",
+        "ADMPOL": "NSE",
+        "GEND1618": "MIXED",
+        "AGERANGE": "11-18",
+        "TPUP1618": "210",
+        "TALLPUP_ALEV_1618": "90",
+        "TALLPPE_ALEV_1618": "34.2",
+        "TALLPPEGRD_ALEV_1618": "C+",
+        "TALLPUP_TLEV": "NE",
+        "TALLPPE_TLEV": "NE",
+        "TALLPUP_AGEN": "SUPP",
         **more,
     }
 
@@ -83,9 +103,7 @@ def _institution(urn: str, name: str, kind: str, postcode: str, **more: str) -> 
 INSTITUTIONS: Rows = [
     _institution("900001", "Example Sixth Form", "ACC", "ZZ1 1ZZ"),
     _institution("900002", "Example Independent", "IND", "ZZ1 2ZZ", ADMPOL="SEL"),
-    _institution(
-        "900003", "Example College Group", "General Further Education College", "ZZ1 3ZZ"
-    ),
+    _institution("900003", "Example College Group", "General Further Education College", "ZZ1 3ZZ"),
     _institution("900004", "Example Quiet School", "CY", "ZZ9 9ZZ", TALLPUP_ALEV_1618="4"),
     _institution("900006", "Example Neighbour", "VA", "ZZ2 1ZZ", LEA="998", GEND1618="GIRLS"),
     _institution("900009", "A consortium", "3064002", "ZZ1 1ZZ") | {"RECTYPE": "3"},
@@ -107,10 +125,17 @@ def _subject(
     """A grade row whose count is suppressed and the total row, as the official file has them."""
     authority, name, kind = _TYPES[urn]
     about = {
-        **{"Year": "2025.0", "Local Authority": authority, "URN": f"{urn}.0"},
-        **{"School or college name": name, "School or college type": kind},
-        **{"Exam cohort": _GROUPS.get(qualification, "Other"), "Qualification": qualification},
-        **{"Level": f"{level}.0", "ASIZE": size, "GSIZE": "4.0", "Grade structure": "*,A,B"},
+        "Year": "2025.0",
+        "Local Authority": authority,
+        "URN": f"{urn}.0",
+        "School or college name": name,
+        "School or college type": kind,
+        "Exam cohort": _GROUPS.get(qualification, "Other"),
+        "Qualification": qualification,
+        "Level": f"{level}.0",
+        "ASIZE": size,
+        "GSIZE": "4.0",
+        "Grade structure": "*,A,B",
         "Subject": subject,
     }
     return [
@@ -150,14 +175,22 @@ _PLACES = {
 
 _PROVIDER = {"year": "2024/25", "provider_name": "EXAMPLE COLLEGE GROUP (19000003)"}
 _OTHER = _PROVIDER | {"provider_name": "EXAMPLE TRAINING LTD (19000004)"}
-_STANDARD = _PROVIDER | {
-    **{"apps_Level": "Intermediate Apprenticeship", "std_fwk_flag": "Standard"},
-    **{"std_fwk_name": "Example Carer", "ssa_t1_desc": "Health, Public Services and Care"},
-    **{"ssa_t2_desc": "Health and Social Care", "measure": "Starts", "provider_type": "College"},
+_STANDARD: dict[str, str | float] = {
+    **_PROVIDER,
+    "apps_Level": "Intermediate Apprenticeship",
+    "std_fwk_flag": "Standard",
+    "std_fwk_name": "Example Carer",
+    "ssa_t1_desc": "Health, Public Services and Care",
+    "ssa_t2_desc": "Health and Social Care",
+    "measure": "Starts",
+    "provider_type": "College",
 }
 _BREAKDOWN = {
-    **{"apps_Level": "Advanced Apprenticeship", "age_group": "Under 19", "provider_type": "Other"},
-    **{"delivery_region": "South East", "learner_home_region": "South East"},
+    "apps_Level": "Advanced Apprenticeship",
+    "age_group": "Under 19",
+    "provider_type": "Other",
+    "delivery_region": "South East",
+    "learner_home_region": "South East",
 }
 PARQUET: dict[str, list[dict[str, str | float]]] = {
     STANDARDS: [
@@ -177,24 +210,54 @@ PARQUET: dict[str, list[dict[str, str | float]]] = {
 }
 
 _RULE = {
-    **{"provider_urn": "900001", "provider_name": "Example Sixth Form", "provider_type": "school"},
-    **{"area": "KSS", "scope": "programme", "qualification": "a_level", "rule_note": ""},
-    **{"subject_or_course": "A level programme", "rule": "5 GCSE@4", "entry_year": "2025"},
-    **{"page_url": "https://example.org/entry", "confidence": "clear"},
+    "provider_urn": "900001",
+    "provider_name": "Example Sixth Form",
+    "provider_type": "school",
+    "area": "KSS",
+    "scope": "programme",
+    "qualification": "a_level",
+    "rule_note": "",
+    "subject_or_course": "A level programme",
+    "rule": "5 GCSE@4",
+    "entry_year": "2025",
+    "page_url": "https://example.org/entry",
+    "confidence": "clear",
 }
 _LISTED = {
-    **{"provider_urn": "900003", "provider_name": "Example College Group", "campus": "South"},
-    **{"campus_postcode": "", "course_title": "Horticulture Level 3", "qualification": "aaq_btec"},
-    **{"level": "3", "sector": "Land", "days_or_hours": "", "duration_years": "2"},
-    **{"entry_rule": "4 GCSE@4", "english_maths_note": "", "start": "2026"},
-    **{"page_url": "https://example.org/courses", "confidence": "clear", "note": ""},
+    "provider_urn": "900003",
+    "provider_name": "Example College Group",
+    "campus": "South",
+    "campus_postcode": "",
+    "course_title": "Horticulture Level 3",
+    "qualification": "aaq_btec",
+    "level": "3",
+    "sector": "Land",
+    "days_or_hours": "",
+    "duration_years": "2",
+    "entry_rule": "4 GCSE@4",
+    "english_maths_note": "",
+    "start": "2026",
+    "page_url": "https://example.org/courses",
+    "confidence": "clear",
+    "note": "",
 }
 _TYPICAL = {
-    **{"qualification": "a_level", "subject": "Biology", "n_providers": "4", "min": "5"},
-    **{"median": "6", "max": "7", "common_general_requirement": "", "n_sharing_it": ""},
-    **{"grade_basis": "Biology or Combined Science", "maths_median_where_asked": "5"},
-    **{"n_asking_maths": "1", "english_median_where_asked": "", "n_asking_english": "0"},
-    **{"n_no_grade_set": "0", "n_kss": "1", "n_selective_or_independent": "0"},
+    "qualification": "a_level",
+    "subject": "Biology",
+    "n_providers": "4",
+    "min": "5",
+    "median": "6",
+    "max": "7",
+    "common_general_requirement": "",
+    "n_sharing_it": "",
+    "grade_basis": "Biology or Combined Science",
+    "maths_median_where_asked": "5",
+    "n_asking_maths": "1",
+    "english_median_where_asked": "",
+    "n_asking_english": "0",
+    "n_no_grade_set": "0",
+    "n_kss": "1",
+    "n_selective_or_independent": "0",
 }
 
 TABLES: dict[str, Rows] = {
@@ -235,8 +298,7 @@ TABLES: dict[str, Rows] = {
     ],
     TYPICAL: [
         _TYPICAL,
-        _TYPICAL
-        | {"subject": "(general requirement)", "common_general_requirement": "5 GCSE@5"},
+        _TYPICAL | {"subject": "(general requirement)", "common_general_requirement": "5 GCSE@5"},
     ],
     COURSES: [
         _LISTED,

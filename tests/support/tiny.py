@@ -103,7 +103,9 @@ def site(owner: Provider, name: str = "", *, lat: float = 51.41, lon: float = -0
     )
 
 
-def course(subject: str, route: str = "a_level", qualification: str = "A level", **changes: Any) -> Course:
+def course(
+    subject: str, route: str = "a_level", qualification: str = "A level", **changes: Any
+) -> Course:
     """A course; its level follows from its route."""
     if route not in get_args(Route):
         raise ValueError(route)

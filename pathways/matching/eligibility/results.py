@@ -35,7 +35,10 @@ class Results:
         """Whether a grade not known yet could be one that this name means."""
         if not meaning.subjects.isdisjoint(self.missing):
             return True
-        return not self.complete and any(self._unlisted(s) for s in meaning.expected)
+        # A name for one subject is settled by any GCSE that it takes: nobody has Maths twice.
+        if self.complete or (not meaning.group and not meaning.subjects.isdisjoint(self.listed)):
+            return False
+        return any(self._unlisted(s) for s in meaning.expected)
 
     def is_unclear(self, meaning: Meaning) -> bool:
         """Whether a result that a person must read could be one that this name means."""

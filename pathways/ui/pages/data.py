@@ -54,7 +54,7 @@ st.html(
     _table(
         say("UI_DATA_LEFT_OUT_LEAD"),
         (say("UI_DATA_REASON"), say("UI_DATA_ROWS")),
-        [(reason, f"{count:,}") for reason, count in reasons.most_common()],
+        [(say(reason), f"{count:,}") for reason, count in reasons.most_common()],
     )
 )
 st.header(say("UI_DATA_SOURCES"), anchor=False)

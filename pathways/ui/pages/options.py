@@ -23,7 +23,8 @@ if state.rows():
 filters()
 side_by_side = [lane for lane in answer.lanes if lane.name != "fee_paying"]
 hidden = sum(lane.hidden for lane in answer.lanes)
-status(say("UI_FOUND", count=sum(len(lane.options) for lane in side_by_side)))
+found = sum(len(lane.options) for lane in side_by_side)
+status(say("UI_FOUND" if state.chosen(keys.WANT) else "UI_FOUND_MANY", count=f"{found:,}"))
 if hidden:
     with st.container(horizontal=True, vertical_alignment="center", key="hidden"):
         st.markdown(say("UI_HIDDEN", count=hidden), width="content")

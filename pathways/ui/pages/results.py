@@ -136,7 +136,8 @@ def _about_me() -> None:
             key=keys.NATION,
             persist_state=state.KEEP,
         )
-        st.checkbox(say("UI_EHC"), key=keys.EHC, persist_state=state.KEEP, help=say("UI_EHC_HELP"))
+        st.checkbox(say("UI_EHC"), key=keys.EHC, persist_state=state.KEEP)
+        st.caption(say("UI_EHC_HELP"))
 
 
 found = problems() if state.checked() else ()

@@ -8,7 +8,7 @@ from pathways.catalogue.store import Catalogue
 from pathways.guidance import Option, RuleSource
 from pathways.ui.parts import facts
 from pathways.ui.parts.markup import Markup, join, link, mark
-from pathways.words import say, say_reason
+from pathways.words import say
 
 
 def section(title: str, body: Markup) -> None:
@@ -117,7 +117,7 @@ def source_line(row: dict[str, str]) -> Markup:
     """One source: what it is, whose, of which year, under which licence."""
     words = say("UI_SOURCE_LINE", title=row["title"], publisher=row["publisher"], year=row["year"])
     return mark(
-        '<li>{words}<br><span class="pw-quiet">{licence} {attribution}</span></li>',
+        '<li>{words}<br><span class="pw-quiet">{licence}. {attribution}</span></li>',
         words=link(row["url"], words) if row["url"] else words,
         licence=row["licence"],
         attribution=row["attribution"],

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from pathways.guidance import Fact
@@ -25,7 +26,7 @@ def _line(cohort: str, found: dict[str, Fact]) -> str:
     """One cohort in a line; empty where neither a grade nor progress was counted."""
     grade, band = found.get("grade"), found.get("va_band")
     parts = [
-        say("UI_CARD_GRADE", value=grade.value) if grade and grade.value else "",
+        say("UI_CARD_GRADE", value=_grade(grade.value)) if grade and grade.value else "",
         say("UI_CARD_BAND", value=_band(band.value)) if band and band.value else "",
     ]
     year = next((fact.year for fact in (grade, band) if fact and fact.value), "")
@@ -66,8 +67,13 @@ def sentence(fact: Fact) -> str:
             why=say(why if why in sentences() else "UI_CODE_NP"),
             year=fact.year,
         )
-    value = _band(fact.value) if measure == "va_band" else fact.value
+    value = {"va_band": _band, "grade": _grade}.get(measure, str)(fact.value)
     return say(f"UI_RESULT_{measure.upper()}", who=who, value=value, year=fact.year)
+
+
+def _grade(value: str) -> str:
+    """A grade as the tables write it, with its level in words: "L2Pass+" is "level 2 Pass+"."""
+    return re.sub(r"^L(\d)", r"level \1 ", value)
 
 
 def _measure(fact: Fact) -> str:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -24,8 +23,8 @@ SHIPPED = AREAS / "kingston-surrey-sutton"
 
 
 @pytest.fixture(scope="module")
-def facts() -> Iterator[Facts]:
-    yield Facts(official_folder())
+def facts() -> Facts:
+    return Facts(official_folder())
 
 
 @pytest.fixture(scope="module")

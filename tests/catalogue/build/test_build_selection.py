@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import Any
 
 import pandas as pd
@@ -33,7 +32,7 @@ def test_an_authority_is_chosen_by_code_or_name(facts: Facts, asked: str) -> Non
 
 def test_several_authorities_are_joined(facts: Facts) -> None:
     area = area_of("la:998,Exampleshire", authorities=facts.authorities)
-    assert area.la_codes == {"998", "999"}
+    assert area.la_codes == frozenset({"998", "999"})
     assert len(_urns(area, facts)) == 6
 
 
@@ -68,5 +67,5 @@ def test_an_unknown_place_is_refused_with_what_to_do(facts: Facts, asked: str, s
 
 def test_the_configured_area_is_read() -> None:
     area = area_of("kingston-surrey-sutton", authorities=pd.DataFrame({"la": [], "la_code": []}))
-    assert area.la_codes == {"314", "319", "936"}
+    assert area.la_codes == frozenset({"314", "319", "936"})
     assert "134153" in area.sites

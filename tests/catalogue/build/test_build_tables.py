@@ -124,7 +124,9 @@ def test_an_institution_without_subject_rows_stands_with_its_programmes(built: B
     own = [row for row in built.offers.values() if row.site_id == "urn-900004.main"]
     assert [built.courses[row.course_id].subject for row in own] == ["Subjects not listed"] * 2
     assert {row.entries_note for row in own} == {"fewer than six"}
-    assert any(line.endswith("no subject rows: Example Quiet School.") for line in built.report.lines)
+    assert any(
+        line.endswith("no subject rows: Example Quiet School.") for line in built.report.lines
+    )
 
 
 def test_an_institution_of_the_subject_rows_alone_has_its_address_from_the_register(

@@ -1,0 +1,1 @@
+"""How to get there: the ladder of steps over the years."""

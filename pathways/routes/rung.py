@@ -1,0 +1,204 @@
+"""One step of a ladder for one learner: age, money, English and maths, who runs it, what it opens."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from pathways.guidance import Availability
+from pathways.learner.record import Record
+from pathways.reason import Reason
+from pathways.routes.ground import Ground
+from pathways.routes.ladder import EnglishMathsPlan, Rung, Runs
+from pathways.routes.odds import of_100
+from pathways.routes.plan import Who, plan_for
+from pathways.routes.steps import Step, steps
+from pathways.rules.apprenticeship_eligibility import Starter, can_start, least_pay
+from pathways.rules.availability import OPEN, availability
+from pathways.rules.participation import Activity, counts, must_take_part
+from pathways.rules.support import Circumstances, bursary_vulnerable, care_to_learn
+from pathways.rules.values import start_day, value
+
+_SKILLED_FROM_AGE = 19
+_MONTHS = 12
+
+
+@dataclass(frozen=True, eq=False)
+class Climb:
+    """One learner on one ground, towards fields; answers that repeat between ladders are kept."""
+
+    record: Record
+    who: Who
+    ground: Ground
+    fields: tuple[str, ...]
+    words: tuple[str, ...]
+    _runs: dict[tuple[str, int, bool], Runs | None] = field(default_factory=dict)
+    _plans: dict[tuple[str, int, int], EnglishMathsPlan] = field(default_factory=dict)
+
+    def runs(self, step: Step, *, year: int, first: bool) -> Runs | None:
+        """Who runs a step here; None where it is shown only if listed and is not."""
+        key = (step.step_id, year, first)
+        if key not in self._runs:
+            self._runs[key] = self.ground.runs(
+                step, self.fields, year=year, first=first, words=self.words
+            )
+        return self._runs[key]
+
+    def plan(self, route: str, *, age: int, year: int) -> EnglishMathsPlan:
+        """English and maths on a route, started at an age in a year."""
+        key = (route, age, year)
+        if key not in self._plans:
+            self._plans[key] = plan_for(route, self.record, self.who, age=age, year=year)
+        return self._plans[key]
+
+
+@dataclass(frozen=True, slots=True)
+class Moment:
+    """When a step starts: the learner's age, and the September's year."""
+
+    age: int
+    year: int
+
+
+def moments(who: Who, way: tuple[str, ...]) -> tuple[Moment, ...]:
+    """When each step of a way starts, if each takes its shortest usual time."""
+    found, passed = [], 0.0
+    for name in way:
+        found.append(Moment(who.years + int(passed), who.start_year + int(passed)))
+        passed += steps()[name].years[0]
+    return tuple(found)
+
+
+def allowed(climb: Climb, way: tuple[str, ...]) -> bool:
+    """Whether the rules let this learner take each step when its turn comes, and somebody runs it."""
+    for at, (name, moment) in enumerate(zip(way, moments(climb.who, way), strict=True)):
+        step = steps()[name]
+        if not _rules_allow(climb.who, step, moment):
+            return False
+        if step.kind != "beyond" and climb.runs(step, year=moment.year, first=at == 0) is None:
+            return False
+    return True
+
+
+def _rules_allow(who: Who, step: Step, moment: Moment) -> bool:
+    if step.kind == "beyond":
+        return True
+    if step.kind == "work" and step.rule != "job":
+        return _can_start(who, step, moment) == "yes"
+    if step.rule == "job":
+        return moment.age >= int(value("apprenticeships/minimum_age", on=start_day(moment.year)).value)
+    return _availability(step, moment.year).state in OPEN
+
+
+def _can_start(who: Who, step: Step, moment: Moment) -> str:
+    starter = Starter(moment.age, ehc_plan=who.ehc_plan, care_leaver=who.care_leaver)
+    return can_start(starter, step.rule, start_year=moment.year).state
+
+
+def rung(climb: Climb, way: tuple[str, ...], at: int) -> Rung:
+    """The step at a place of a way, whose steps are all `allowed`."""
+    step, moment = steps()[way[at]], moments(climb.who, way)[at]
+    code = f"STEP_{step.step_id.upper()}"
+    beyond = step.kind == "beyond"
+    after = way[at + 1] if at + 1 < len(way) else ""
+    runs = None if beyond else climb.runs(step, year=moment.year, first=at == 0)
+    return Rung(
+        step=step.step_id,
+        kind=step.kind,
+        level=step.level,
+        route=step.rule if step.kind != "beyond" else "",
+        years=step.years,
+        age=moment.age,
+        year=moment.year,
+        title=Reason.of(code),
+        length=_length(step),
+        needs=tuple(_needs(climb.who, step, moment, code)),
+        gives=Reason.of(f"{code}_GIVES"),
+        funding=tuple(_funding(climb.who, step, moment, first=at == 0)),
+        pay=tuple(_pay(step, moment)),
+        english_maths=None if beyond else climb.plan(step.rule, age=moment.age, year=moment.year),
+        runs=runs or Runs(because=(Reason.of("LATER_STEP_LOOK_THEN"),)),
+        exits=tuple(name for name in step.leads_to if name != after),
+        availability=Availability("yes") if beyond else _availability(step, moment.year),
+        of_100=of_100(step.step_id),
+        source_ids=step.source_ids,
+    )
+
+
+def _length(step: Step) -> Reason:
+    low, high = step.years
+    if high == 0:
+        return Reason.of("LENGTH_OPEN")
+    if low < 1:
+        return Reason.of("LENGTH_MONTHS", low=round(low * _MONTHS), high=round(high * _MONTHS))
+    code = "LENGTH_YEAR" if low == high == 1 else "LENGTH_YEARS" if low == high else "LENGTH_RANGE"
+    return Reason.of(code, low=f"{low:g}", high=f"{high:g}")
+
+
+def _needs(who: Who, step: Step, moment: Moment, code: str) -> Iterator[Reason]:
+    yield Reason.of(f"{code}_NEEDS")
+    on = start_day(moment.year)
+    if step.kind == "work" and step.rule != "job":
+        starter = Starter(moment.age, ehc_plan=who.ehc_plan, care_leaver=who.care_leaver)
+        yield from can_start(starter, step.rule, start_year=moment.year).because
+    if step.step_id == "work_with_training":
+        if must_take_part(moment.age, start_year=moment.year).state == "yes":
+            work = value("participation/work_hours", on=on).value
+            training = value("participation/training_hours", on=on).value
+            activity = Activity("job", moment.year, None, None, work, training, accredited=True)
+            yield from counts(activity).because
+        else:
+            yield from must_take_part(moment.age, start_year=moment.year).because
+
+
+def _funding(who: Who, step: Step, moment: Moment, *, first: bool) -> Iterator[Reason]:
+    on = start_day(moment.year)
+    if step.kind == "beyond":
+        if step.step_id in ("university", "higher_technical"):
+            yield Reason.of("FUNDING_HIGHER_STUDY")
+        return
+    if step.kind == "work" and step.rule != "supported_internship":
+        yield Reason.of("FUNDING_IT_IS_A_JOB")
+        return
+    ages = value("english_maths/ages", on=on).value
+    plan_until = int(value("support/ehc_plan_until", on=on).value)
+    if moment.age <= ages["to"]:
+        yield Reason.of("FUNDING_TO_19", age=ages["to"] + 1)
+    if who.ehc_plan and moment.age < plan_until:
+        yield Reason.of("FUNDING_WITH_PLAN", age=plan_until)
+    elif moment.age > ages["to"]:
+        yield Reason.of("FUNDING_FROM_19", age=ages["to"] + 1)
+    if first:
+        yield from _support(who, step, moment)
+
+
+def _support(who: Who, step: Step, moment: Moment) -> Iterator[Reason]:
+    circumstances = Circumstances(
+        age=moment.age,
+        start_year=moment.year,
+        programme=step.rule,
+        care_leaver=who.care_leaver,
+        ehc_plan=who.ehc_plan,
+        parent=who.parent,
+    )
+    if who.care_leaver:
+        yield from bursary_vulnerable(circumstances).because
+    if who.parent:
+        yield from care_to_learn(circumstances).because
+
+
+def _pay(step: Step, moment: Moment) -> Iterator[Reason]:
+    if step.kind != "work":
+        return
+    found = least_pay(step.rule, moment.age, on=start_day(moment.year))
+    yield from found.because
+    if found.state == "yes" and not found.basis.covered:
+        yield Reason.of("PAY_OF_AN_EARLIER_YEAR", year=moment.year)
+
+
+def _availability(step: Step, year: int) -> Availability:
+    if step.rule in ("job", "re_engagement"):
+        return Availability("yes")
+    # By route, not by one subject: the offers shown are each checked by their own course.
+    name = "Level 3" if step.rule == "vocational_l3" else step.rule
+    return availability(name, start_year=year).shown
