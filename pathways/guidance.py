@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Literal
 
+from pathways.explanation import Explanation
 from pathways.reason import Reason
 
 EligibilityState = Literal["meets", "near_miss", "ask", "not_yet"]
@@ -145,35 +146,6 @@ class OpenOffer:
     qualification: str
     subject: str
     km: float | None
-
-
-@dataclass(frozen=True, slots=True)
-class TermShown:
-    """One thing that is weighed: dots 0 to 5, value 0 to 1 in hundredths, what it adds to the score.
-
-    `value` and `adds` are None where the term is dropped, and `because` says why.
-    """
-
-    name: str
-    dots: int
-    value: float | None
-    adds: float | None
-    because: Reason | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Explanation:
-    """Why an option stands where it does: score = sum(dots x value) / sum(dots) of the terms that count.
-
-    `largest` are the up to three terms that add most; `changes` the smallest change of dots that
-    would move it to another group; `steady` the share of nearby weightings that leave it where it is.
-    """
-
-    terms: tuple[TermShown, ...]
-    largest: tuple[Reason, ...]
-    changes: tuple[Reason, ...]
-    steady: float
-    steady_because: Reason
 
 
 @dataclass(frozen=True, slots=True)

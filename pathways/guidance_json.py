@@ -17,12 +17,12 @@ _PAIRS = ("contributions", "weights", "values")
 def guidance_json(guidance: Guidance) -> dict[str, Any]:
     """The whole of the guidance as mappings, lists, text and numbers.
 
-    Lanes name their options by offer id: each option is written once, under `options`.
+    Lanes and routes name their options by offer id: each option is written once, under `options`.
     """
     out = {
         part.name: plain(getattr(guidance, part.name))
         for part in dataclasses.fields(guidance)
-        if part.name != "lanes"
+        if part.name not in ("lanes", "routes")
     }
     out["lanes"] = [
         {
@@ -33,6 +33,20 @@ def guidance_json(guidance: Guidance) -> dict[str, Any]:
             "empty_because": plain(lane.empty_because),
         }
         for lane in guidance.lanes
+    ]
+    out["routes"] = [
+        {
+            "route": route.route,
+            "open": route.open,
+            "count": len(route.options),
+            "first": [option.offer_id for option in route.first],
+            "stretch": [option.offer_id for option in route.stretch],
+            "stretch_count": route.stretch_count,
+            "hidden": route.hidden,
+            "empty_because": plain(route.empty_because),
+            "widen": plain(route.widen),
+        }
+        for route in guidance.routes
     ]
     return out
 

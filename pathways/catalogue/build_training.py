@@ -11,7 +11,17 @@ from pathways.catalogue.entry_rules import parse
 from pathways.catalogue.naming import course_id, offer_id, site_id, slug
 from pathways.catalogue.publish import publish
 from pathways.catalogue.reference import subjects
-from pathways.catalogue.types import Course, EntryRule, Event, Note, Offer, Provider, Row, Site, Source
+from pathways.catalogue.types import (
+    Course,
+    EntryRule,
+    Event,
+    Note,
+    Offer,
+    Provider,
+    Row,
+    Site,
+    Source,
+)
 from pathways.errors import CatalogueError
 from pathways.paths import AREAS, REFERENCE
 from pathways.yaml_file import read_yaml

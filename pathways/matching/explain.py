@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 import numpy.typing as npt
 
-from pathways.guidance import Explanation, TermShown
+from pathways.explanation import Explanation, TermShown
 from pathways.matching.counterfactual import smallest_change
 from pathways.matching.reference import Anchors
 from pathways.matching.robust import steadiness

@@ -16,13 +16,14 @@ from scipy.special import expit
 
 from pathways.outcomes.bands import KNOTS, Floats
 from pathways.outcomes.likelihood import Likelihood
+from pathways.outcomes.settle import exp, settle
 from pathways.outcomes.surface import shares
 
 _HOME = 5
 _STEPS = len(KNOTS) - 1
 _MOST_STEPS = 60
-_LAST_STEPS = 5
 _NEAR = 1e-3
+_TINY = 1e-6
 _NUDGE = 1e-5
 
 
@@ -53,7 +54,7 @@ class _Own:
         return np.concatenate([self.shared[_HOME][None, :], steps])
 
     def logits(self, x: Floats) -> Floats:
-        rising = np.concatenate([np.zeros((1, x.shape[1])), np.cumsum(np.exp(x[1:]), axis=0)])
+        rising = np.concatenate([np.zeros((1, x.shape[1])), np.cumsum(exp(x[1:]), axis=0)])
         return np.asarray(x[0] + rising - rising[_HOME])
 
     def loss(self, x: Floats) -> tuple[float, Floats]:
@@ -74,7 +75,7 @@ class _Own:
         after = np.cumsum(by_logit[::-1], axis=0)[::-1]
         by_step = after[1:].copy()
         by_step[:_HOME] -= after[0]
-        by_x = np.concatenate([after[:1], by_step * np.exp(x[1:])])
+        by_x = np.concatenate([after[:1], by_step * exp(x[1:])])
         return loss, by_x + self.lean.steepness * away
 
     def bend(self, x: Floats, slope: Floats) -> Floats:
@@ -86,14 +87,14 @@ class _Own:
         bend = chain.T @ held @ chain
         extra = np.maximum(slope, 0.0) + self.lean.steepness
         extra[0] = 0.0
-        bend[np.diag_indices_from(bend)] += extra.ravel()
+        bend[np.diag_indices_from(bend)] += extra.ravel() + _TINY  # where counts say nothing
         return np.asarray(bend)
 
     def _chain(self, x: Floats) -> Floats:
         """The slope of every logit along every parameter, both flattened."""
         thresholds = x.shape[1]
         chain = np.zeros((len(KNOTS), thresholds, len(KNOTS), thresholds))
-        step = np.exp(x[1:])
+        step = exp(x[1:])
         for k in range(thresholds):
             chain[:, k, 0, k] = 1.0
             for at in range(_STEPS):
@@ -108,7 +109,7 @@ class _Own:
         knots, thresholds = tail.shape
         pull = tail * (1 - tail)
         whole = np.zeros((knots, thresholds, knots, thresholds))
-        weight = self.lean.students / here
+        weight = self.lean.students / np.maximum(here, 1e-12)
         for j in range(knots):
             slope = np.zeros((thresholds + 1, thresholds))
             slope[np.arange(1, thresholds + 1), np.arange(thresholds)] = pull[j]
@@ -138,13 +139,15 @@ def _fit(own: _Own) -> Floats:
         return np.asarray((np.array(rows) + np.array(rows).T) / 2)
 
     found = minimize(
-        loss, x.ravel(), jac=True, hess=bend, method="trust-exact", options={"gtol": 1e-3}
+        loss,
+        x.ravel(),
+        jac=True,
+        hess=bend,
+        method="trust-exact",
+        options={"gtol": 1e-3, "maxiter": _MOST_STEPS},
     )
     flat = np.asarray(found.x)
-    exact = bend(flat)
-    for _ in range(_LAST_STEPS):
-        flat = flat - np.linalg.solve(exact, loss(flat)[1])
-    return own.logits(flat.reshape(size))
+    return own.logits(settle(lambda at: loss(at)[1], bend(flat), flat).reshape(size))
 
 
 def _near(own: _Own) -> Floats:

@@ -14,13 +14,13 @@ from scipy.optimize import minimize
 
 from pathways.outcomes.bands import KNOTS, Floats
 from pathways.outcomes.likelihood import Likelihood
+from pathways.outcomes.settle import exp, settle
 
 _HOME = 5
 """The knot at which the shared curve is zero (an average of 5.5)."""
 _STEPS: Floats = np.diff(KNOTS)
 _LOG_STEPS: Floats = np.log(_STEPS)
 _NUDGE = 1e-5
-_LAST_STEPS = 6
 _FAINT = 0.1
 """A pull on the shared gaps, too weak to matter but for grades that hardly anyone got."""
 
@@ -53,15 +53,8 @@ def fit_shared_shape(counts: Likelihood, *, pooling: Pooling | None = None) -> F
         method="trust-exact",
         options={"gtol": 1e-3, "maxiter": 50},
     )
-    return shape.logits(_settled(shape, np.asarray(nearer.x)))
-
-
-def _settled(shape: _Shape, x: Floats) -> Floats:
-    """Newton steps on the slope alone, so that every machine reaches the same stored digits."""
-    bend = shape.bend(x)
-    for _ in range(_LAST_STEPS):
-        x = x - np.linalg.solve(bend, shape.loss(x)[1])
-    return x
+    at = np.asarray(nearer.x)
+    return shape.logits(settle(lambda x: shape.loss(x)[1], shape.bend(at), at))
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,10 +94,10 @@ class _Shape:
 
     def _parts(self, x: Floats) -> tuple[Floats, Floats, Floats, Floats]:
         raw, level, own, first, place, gaps, own_gaps = self._split(x)
-        rising = np.concatenate([[0.0], np.cumsum(np.exp(raw))])
+        rising = np.concatenate([[0.0], np.cumsum(exp(raw))])
         curve = rising - rising[_HOME]
-        slope = np.exp(level + own)
-        gap = np.exp(gaps + own_gaps.reshape(self.items, self.thresholds - 1))
+        slope = exp(level + own)
+        gap = exp(gaps + own_gaps.reshape(self.items, self.thresholds - 1))
         theta = (first + place)[:, None] + np.concatenate(
             [np.zeros((self.items, 1)), np.cumsum(gap, axis=1)], axis=1
         )
@@ -134,7 +127,7 @@ class _Shape:
         by_rising = by_curve.copy()
         by_rising[_HOME] -= by_curve.sum()
         by_step = np.cumsum(by_rising[::-1])[::-1][1:]
-        by_raw = by_step * np.exp(raw) + pull.curve * excess
+        by_raw = by_step * exp(raw) + pull.curve * excess
         by_slope = np.einsum("sjk,j->s", by_logit, curve) * slope
         by_theta = -by_logit.sum(axis=1)
         by_place = by_theta.sum(axis=1)

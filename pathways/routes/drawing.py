@@ -43,7 +43,9 @@ def _label(plan: SubjectPlan) -> str:
     if plan.status == "met":
         return f"{name}_DONE"
     if not plan.study:
-        return f"{name}_ASK" if plan.status in ("review", "exempt_with_evidence") else f"{name}_NONE"
+        return (
+            f"{name}_ASK" if plan.status in ("review", "exempt_with_evidence") else f"{name}_NONE"
+        )
     if plan.study == ("GCSE",):
         return f"{name}_GCSE"
     return f"{name}_GCSE_OR_SKILLS" if "GCSE" in plan.study else f"{name}_SKILLS"

@@ -10,7 +10,7 @@ from functools import lru_cache
 import numpy as np
 import numpy.typing as npt
 
-from pathways.catalogue.index import Index
+from pathways.catalogue.index import LANES, Index
 from pathways.matching.eligibility.state import ASK, MEETS
 from pathways.reason import Reason
 from pathways.routes.ladder import Runs
@@ -25,11 +25,17 @@ Mask = npt.NDArray[np.bool_]
 
 _TRAINERS = "TRAINED_APPRENTICES_HERE"
 _COLLEGES = "FE_COLLEGE_BELOW_LEVEL_3"
-_ASK_TRAINERS_OF = {
-    "foundation_apprenticeship": "apprenticeship_l2",
-    "apprenticeship_l2": "apprenticeship_l2",
-    "apprenticeship_l3": "apprenticeship_l3",
-}
+
+
+@dataclass(frozen=True, slots=True)
+class Search:
+    """What to look for: the start year, fields and words of the goal (none: any), and where in the ladder."""
+
+    year: int
+    first: bool
+    fields: tuple[str, ...] = ()
+    words: tuple[str, ...] = ()
+    goes_beyond: bool = False
 
 
 @dataclass(frozen=True, eq=False)
@@ -52,6 +58,8 @@ class Ground:
     def __post_init__(self) -> None:
         place = np.full(len(self.index), len(self.index), np.int64)
         place[self.ranked] = np.arange(len(self.ranked))
+        # Schools that charge fees are folded last, as on the page of options.
+        place[self.index.lane == LANES.index("fee_paying")] += len(self.index)
         object.__setattr__(self, "_place", place)
 
     def admitting(self, step: Step, fields: tuple[str, ...]) -> bool:
@@ -59,18 +67,21 @@ class Ground:
         rows = _rows(self.index, step, fields)
         return bool(((self.state[rows] == MEETS) & self.reachable[rows]).any())
 
-    def runs(
-        self, step: Step, fields: tuple[str, ...], *, year: int, first: bool, words: tuple[str, ...] = ()
-    ) -> Runs | None:
-        """Who runs a step for a start in `year`; None where it is shown only if listed and is not.
+    def runs(self, step: Step, search: Search) -> Runs | None:
+        """Who runs a step; None where it is shown only if listed and is not, or is not in the fields.
 
         A first step takes only offers whose rule is met or waits for a person or a grade; a later
         one any offer, since grades change on the way. Closed and undated courses are never taken.
         """
+        fields, words = search.fields, search.words
+        if fields and step.only_in and not set(fields) & set(step.only_in):
+            return None
         because: list[Reason] = []
-        found = self._open(step, fields, year=year, first=first)
-        if not len(found) and fields and step.any_field:
-            found = self._open(step, (), year=year, first=first)
+        fields, words = ((), ()) if step.fields == "free" else (fields, words)
+        found = self._open(step, fields, search)
+        wider = step.fields == "prefer" or (step.fields == "beyond" and search.goes_beyond)
+        if not len(found) and fields and wider:
+            found = self._open(step, (), search)
             because += [Reason.of("ANY_SUBJECT_HERE")] if len(found) else []
         if not len(found):
             return None if step.listed else self._signpost(step)
@@ -86,23 +97,24 @@ class Ground:
         shown = tuple(self.index.offers["offer_id"][row] for row in _apart(self.index, near))
         return Runs(shown, len(near), (), tuple(because), _sources(self.index, near))
 
-    def _open(self, step: Step, fields: tuple[str, ...], *, year: int, first: bool) -> Rows:
+    def _open(self, step: Step, fields: tuple[str, ...], search: Search) -> Rows:
         rows = _rows(self.index, step, fields)
-        kept = _can_start(self.index, year)[rows]
-        if first:
+        kept = _can_start(self.index, search.year)[rows]
+        if search.first:
             kept &= np.isin(self.state[rows], (MEETS, ASK))
         return rows[kept]
 
     def _signpost(self, step: Step) -> Runs:
-        """Providers that an official list names for this step, else the local authority."""
-        route = _ASK_TRAINERS_OF.get(step.step_id)
-        if route and (named := _named(self.index).get((_TRAINERS, route))):
-            reason = Reason.of("ASK_TRAINERS", count=len(named))
-        elif step.kind == "study" and (named := _colleges(self.index)):
-            reason = Reason.of("ASK_COLLEGES", count=len(named))
-        else:
-            named = self.authorities()
-            reason = Reason.of("ASK_COUNCIL")
+        """Providers that a list names for this step, else the local authority."""
+        named: tuple[str, ...] = ()
+        if step.ask == "trainers":
+            route = "apprenticeship_l3" if step.level == "3" else "apprenticeship_l2"
+            named = _named(self.index).get((_TRAINERS, route), ()) or _trainers(self.index)
+        elif step.ask == "colleges":
+            named = _colleges(self.index)
+        code = f"ASK_{step.ask.upper()}" if named else "ASK_COUNCIL"
+        named = named or self.authorities()
+        reason = Reason.of(code, count=len(named))
         drawn = draw(np.array([digest(name) for name in named], np.uint64), self.seed)
         shown = tuple(named[at] for at in np.argsort(drawn, kind="stable")[:MOST].tolist())
         return Runs((), 0, shown, (Reason.of("NOT_LISTED_HERE"), reason))
@@ -180,10 +192,20 @@ def _named(index: Index) -> Mapping[tuple[str, str], tuple[str, ...]]:
 
 @lru_cache(maxsize=8)
 def _colleges(index: Index) -> tuple[str, ...]:
-    listed = {name for (why, _), names in _named(index).items() if why == _COLLEGES for name in names}
+    listed = {
+        name for (why, _), names in _named(index).items() if why == _COLLEGES for name in names
+    }
     providers = index.tables["providers"]
     rows = np.flatnonzero(providers["kind"].where(["fe_college"])).tolist()
     return tuple(sorted(listed or {providers["name"][row] for row in rows}))
+
+
+@lru_cache(maxsize=8)
+def _trainers(index: Index) -> tuple[str, ...]:
+    """Providers with apprenticeships in the catalogue, where no list names others."""
+    rows = index.of_course("route").where(["apprenticeship_l2", "apprenticeship_l3"])
+    name = index.tables["providers"]["name"]
+    return tuple(sorted({name[row] for row in set(index.provider_of[rows].tolist())}))
 
 
 @lru_cache(maxsize=8)

@@ -20,7 +20,9 @@ LEAST = 3
 """Every learner gets at least so many ladders."""
 MOST = 6
 """And no more than a page can show side by side."""
-_STUDY_AND_WORK = 2
+_WAYS_FROM_ONE_STEP = 2
+
+Way = tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,19 +43,26 @@ class Aim:
         return self.goal.words if self.goal else ()
 
 
-def ladders(record: Record, who: Who, ground: Ground, *, aim: Aim | None = None) -> tuple[Ladder, ...]:
+def ladders(
+    record: Record, who: Who, ground: Ground, *, aim: Aim | None = None
+) -> tuple[Ladder, ...]:
     """At least three ladders, each with a first step that this learner can take in their start year."""
     aim = aim or Aim()
     here = position(record)
     who = replace(who, new_english=who.new_english or here.new_english)
     climb = Climb(record, who, ground, aim.within, aim.words)
-    firsts = _firsts(climb, here)
-    ends = _ends(aim)
-    found = list(_chosen(climb, firsts, aim.goal.ends if aim.goal else ends))
-    if len(found) < LEAST:
-        # The usual ways into a goal can be few: other ways in the same field fill up.
-        ways = {way for way, _ in found}
-        found += [one for one in _chosen(climb, firsts, ends) if one[0] not in ways]
+    ends = frozenset(step.step_id for step in steps().values() if step.last)
+    found: list[Way] = []
+    for level in range(here.level, -1, -1):
+        firsts = _firsts(climb, level)
+        for reach in (aim.goal.ends if aim.goal else ends, ends):
+            more = [way for way in _chosen(climb, firsts, reach) if way not in found]
+            # Where few ways from here lead to the goal, others fill up, and no more than needed.
+            found += more if not found else more[: max(0, LEAST - len(found))]
+            if len(found) >= LEAST:
+                break
+        if len(found) >= LEAST:
+            break
     odds = {
         subject: english_maths_odds(record, subject, start_year=who.start_year)
         for subject in ("english", "maths")
@@ -64,63 +73,68 @@ def ladders(record: Record, who: Who, ground: Ground, *, aim: Aim | None = None)
             goal=aim.goal.goal_id if aim.goal else "",
             fields=aim.within,
             rungs=tuple(rung(climb, way, at) for at in range(len(way))),
-            because=(*_why(here, aim, way), *why),
+            because=tuple(_why(here, aim, way)),
             english=odds["english"],
             maths=odds["maths"],
         )
-        for way, why in found[:MOST]
+        for way in found[:MOST]
     )
 
 
-Way = tuple[str, ...]
-
-
-def _firsts(climb: Climb, here: Position) -> tuple[Step, ...]:
-    """First steps of this learner: those of their position, and higher ones whose own rule they meet."""
-    usual = [step for step in steps().values() if _usual(step, climb.who, here)]
-    higher = [
+def _firsts(climb: Climb, level: int) -> tuple[Step, ...]:
+    """First steps from a level: the usual ones, and higher ones where the learner meets a rule here."""
+    return tuple(
         step
         for step in steps().values()
-        if step not in usual
-        and step.starts
-        and not step.condition
-        and min(step.starts) > here.level
-        and climb.ground.admitting(step, climb.fields)
-    ]
-    return tuple(sorted(higher + usual, key=list(steps().values()).index))
+        if _usual(step, climb.who, level)
+        or (
+            step.starts
+            and not step.condition
+            and min(step.starts) > level
+            and climb.ground.admitting(step, climb.fields)
+        )
+    )
 
 
-def _usual(step: Step, who: Who, here: Position) -> bool:
-    if here.level not in step.starts:
+def _usual(step: Step, who: Who, level: int) -> bool:
+    if level not in step.starts:
         return False
     if step.condition == "ehc_plan":
         return who.ehc_plan
     return step.condition != "new_english" or who.new_english
 
 
-def _ends(aim: Aim) -> frozenset[str]:
-    return frozenset(step.step_id for step in steps().values() if step.last)
-
-
-def _chosen(
-    climb: Climb, firsts: tuple[Step, ...], ends: frozenset[str]
-) -> Iterator[tuple[Way, tuple[Reason, ...]]]:
-    """One ladder from each first step; then, while there is room, a second of the other kind."""
-    by_first = [list(_ways(climb, step, ends)) for step in firsts]
-    for turn in range(_STUDY_AND_WORK):
+def _chosen(climb: Climb, firsts: tuple[Step, ...], ends: frozenset[str]) -> list[Way]:
+    """A way from each first step, then a second one; each time one that ends where fewest others do."""
+    by_first = [_ways(climb, step, ends) for step in firsts]
+    chosen: list[Way] = []
+    for _ in range(_WAYS_FROM_ONE_STEP):
         for ways in by_first:
-            if turn < len(ways):
-                yield ways[turn], ()
+            left = [way for way in ways if way not in chosen]
+            if left:
+                chosen.append(min(left, key=lambda way: _cost(way, chosen)))
+    return chosen
 
 
-def _ways(climb: Climb, first: Step, ends: frozenset[str]) -> Iterator[Way]:
-    """The shortest way from a first step, and the shortest whose next part is study where that is work."""
-    kinds: set[str] = set()
+def _ways(climb: Climb, first: Step, ends: frozenset[str]) -> list[Way]:
+    """Ways that the learner can go, none more than a step longer than the shortest."""
+    found: list[Way] = []
     for way in paths(first.step_id, ends):
-        kind = steps()[way[1]].kind if len(way) > 1 else ""
-        if kind not in kinds and allowed(climb, way):
-            kinds.add(kind)
-            yield way
+        if found and len(way) > len(found[0]) + 1:
+            break
+        if allowed(climb, way):
+            found.append(way)
+    return found
+
+
+def _cost(way: Way, chosen: list[Way]) -> int:
+    """Short ways first; among equals, one that ends elsewhere and goes on by another kind of step."""
+    alike = sum(_shape(way) == _shape(other) for other in chosen)
+    return 2 * len(way) + sum(way[-1] == other[-1] for other in chosen) + 3 * alike
+
+
+def _shape(way: Way) -> tuple[str, str]:
+    return way[0], steps()[way[1]].kind if len(way) > 1 else ""
 
 
 def _why(here: Position, aim: Aim, way: Way) -> Iterator[Reason]:

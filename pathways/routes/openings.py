@@ -20,7 +20,9 @@ def raised(record: Record, subject: Subject, *, to: int = 4) -> Record:
     """The record as it would be with this grade in English Language or Maths, nothing else changed."""
     name = _WHOLE[subject]
     better = Held(name, "GCSE", "gcse", str(to), 2, (float(to),), _families(record, name))
-    higher = [held for held in record.held if held.subject == name and max(held.points, default=0) >= to]
+    higher = [
+        held for held in record.held if held.subject == name and max(held.points, default=0) >= to
+    ]
     if higher:
         return record
     others = tuple(

@@ -39,8 +39,8 @@ class Who:
 
     @property
     def years(self) -> int:
-        """Age at the first start."""
-        return ASSUMED_AGE if self.age is None else self.age
+        """Age at the first start; nobody starts a step after Year 11 before 16."""
+        return max(ASSUMED_AGE, self.age or 0)
 
 
 def plan_for(
@@ -67,9 +67,7 @@ def plan_for(
             return _apprentice(name, ruling)
         return _student(name, status, prior, route, year)
 
-    return EnglishMathsPlan(
-        route, subject("english", found.english), subject("maths", found.maths)
-    )
+    return EnglishMathsPlan(route, subject("english", found.english), subject("maths", found.maths))
 
 
 def _student(
@@ -105,9 +103,7 @@ def _until(study: tuple[str, ...]) -> str:
     return "STUDY_UNTIL_LEVEL_2" if _LEVEL_2 in study else "STUDY_UNTIL_GRADE_4"
 
 
-def _closed(
-    name: Subject, status: SubjectStatus, prior: Prior, route: str
-) -> tuple[Reason, ...]:
+def _closed(name: Subject, status: SubjectStatus, prior: Prior, route: str) -> tuple[Reason, ...]:
     """What may stay closed, and until when. A duty to study closes nothing: entry rules do."""
     if prior.accepted or status.status in ("met", "review"):
         return ()

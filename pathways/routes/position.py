@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from pathways.learner.record import Record
 from pathways.routes.steps import Level, Line, positions
 
+
 @dataclass(frozen=True, slots=True)
 class Position:
     """`level` of the step that usually comes next; `settled` is no while results are still awaited."""

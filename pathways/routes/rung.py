@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 from pathways.guidance import Availability
 from pathways.learner.record import Record
 from pathways.reason import Reason
-from pathways.routes.ground import Ground
+from pathways.routes.ground import Ground, Search
 from pathways.routes.ladder import EnglishMathsPlan, Rung, Runs
 from pathways.routes.odds import of_100
 from pathways.routes.plan import Who, plan_for
@@ -19,8 +20,29 @@ from pathways.rules.participation import Activity, counts, must_take_part
 from pathways.rules.support import Circumstances, bursary_vulnerable, care_to_learn
 from pathways.rules.values import start_day, value
 
-_SKILLED_FROM_AGE = 19
 _MONTHS = 12
+
+
+@dataclass(frozen=True, slots=True)
+class Moment:
+    """When a step starts: the learner's age, and the September's year."""
+
+    age: int
+    year: int
+
+
+Key = tuple[str, Moment, bool, bool]
+"""A step, its moment, whether it is the first, whether the way goes on after level 3."""
+
+
+@lru_cache(maxsize=4096)
+def moments(age: int, year: int, way: tuple[str, ...]) -> tuple[Moment, ...]:
+    """When each step of a way starts, if each takes its shortest usual time."""
+    found, passed = [], 0.0
+    for name in way:
+        found.append(Moment(age + int(passed), year + int(passed)))
+        passed += steps()[name].years[0]
+    return tuple(found)
 
 
 @dataclass(frozen=True, eq=False)
@@ -32,17 +54,35 @@ class Climb:
     ground: Ground
     fields: tuple[str, ...]
     words: tuple[str, ...]
-    _runs: dict[tuple[str, int, bool], Runs | None] = field(default_factory=dict)
+    _allowed: dict[Key, bool] = field(default_factory=dict)
+    _runs: dict[Key, Runs | None] = field(default_factory=dict)
     _plans: dict[tuple[str, int, int], EnglishMathsPlan] = field(default_factory=dict)
 
-    def runs(self, step: Step, *, year: int, first: bool) -> Runs | None:
-        """Who runs a step here; None where it is shown only if listed and is not."""
-        key = (step.step_id, year, first)
+    def runs(self, way: tuple[str, ...], at: int) -> Runs | None:
+        """Who runs a step of a way here; None where it is shown only if listed and is not."""
+        key = self._key(way, at)
         if key not in self._runs:
-            self._runs[key] = self.ground.runs(
-                step, self.fields, year=year, first=first, words=self.words
-            )
+            step, moment, first, beyond = key
+            search = Search(moment.year, first, self.fields, self.words, beyond)
+            self._runs[key] = self.ground.runs(steps()[step], search)
         return self._runs[key]
+
+    def allows(self, way: tuple[str, ...], at: int) -> bool:
+        """Whether the rules let this learner take a step of a way at its turn, and somebody runs it."""
+        key = self._key(way, at)
+        if key not in self._allowed:
+            step = steps()[way[at]]
+            fits = _rules_allow(self.who, step, key[1])
+            self._allowed[key] = fits and (step.kind == "beyond" or self.runs(way, at) is not None)
+        return self._allowed[key]
+
+    def _key(self, way: tuple[str, ...], at: int) -> Key:
+        moment = moments(self.who.years, self.who.start_year, way)[at]
+        return way[at], moment, at == 0, steps()[way[-1]].kind == "beyond"
+
+    def opens(self, way: tuple[str, ...]) -> bool:
+        """Whether the last step of a way, if it is one that must be listed, is listed here then."""
+        return not steps()[way[-1]].listed or self.runs(way, len(way) - 1) is not None
 
     def plan(self, route: str, *, age: int, year: int) -> EnglishMathsPlan:
         """English and maths on a route, started at an age in a year."""
@@ -52,32 +92,9 @@ class Climb:
         return self._plans[key]
 
 
-@dataclass(frozen=True, slots=True)
-class Moment:
-    """When a step starts: the learner's age, and the September's year."""
-
-    age: int
-    year: int
-
-
-def moments(who: Who, way: tuple[str, ...]) -> tuple[Moment, ...]:
-    """When each step of a way starts, if each takes its shortest usual time."""
-    found, passed = [], 0.0
-    for name in way:
-        found.append(Moment(who.years + int(passed), who.start_year + int(passed)))
-        passed += steps()[name].years[0]
-    return tuple(found)
-
-
 def allowed(climb: Climb, way: tuple[str, ...]) -> bool:
-    """Whether the rules let this learner take each step when its turn comes, and somebody runs it."""
-    for at, (name, moment) in enumerate(zip(way, moments(climb.who, way), strict=True)):
-        step = steps()[name]
-        if not _rules_allow(climb.who, step, moment):
-            return False
-        if step.kind != "beyond" and climb.runs(step, year=moment.year, first=at == 0) is None:
-            return False
-    return True
+    """Whether every step of a way can be taken when its turn comes."""
+    return all(climb.allows(way, at) for at in range(len(way)))
 
 
 def _rules_allow(who: Who, step: Step, moment: Moment) -> bool:
@@ -86,7 +103,9 @@ def _rules_allow(who: Who, step: Step, moment: Moment) -> bool:
     if step.kind == "work" and step.rule != "job":
         return _can_start(who, step, moment) == "yes"
     if step.rule == "job":
-        return moment.age >= int(value("apprenticeships/minimum_age", on=start_day(moment.year)).value)
+        return moment.age >= int(
+            value("apprenticeships/minimum_age", on=start_day(moment.year)).value
+        )
     return _availability(step, moment.year).state in OPEN
 
 
@@ -97,11 +116,11 @@ def _can_start(who: Who, step: Step, moment: Moment) -> str:
 
 def rung(climb: Climb, way: tuple[str, ...], at: int) -> Rung:
     """The step at a place of a way, whose steps are all `allowed`."""
-    step, moment = steps()[way[at]], moments(climb.who, way)[at]
+    step, moment = steps()[way[at]], moments(climb.who.years, climb.who.start_year, way)[at]
     code = f"STEP_{step.step_id.upper()}"
     beyond = step.kind == "beyond"
     after = way[at + 1] if at + 1 < len(way) else ""
-    runs = None if beyond else climb.runs(step, year=moment.year, first=at == 0)
+    runs = None if beyond else climb.runs(way, at)
     return Rung(
         step=step.step_id,
         kind=step.kind,
@@ -118,7 +137,9 @@ def rung(climb: Climb, way: tuple[str, ...], at: int) -> Rung:
         pay=tuple(_pay(step, moment)),
         english_maths=None if beyond else climb.plan(step.rule, age=moment.age, year=moment.year),
         runs=runs or Runs(because=(Reason.of("LATER_STEP_LOOK_THEN"),)),
-        exits=tuple(name for name in step.leads_to if name != after),
+        exits=tuple(
+            name for name in step.leads_to if name != after and climb.opens((*way[: at + 1], name))
+        ),
         availability=Availability("yes") if beyond else _availability(step, moment.year),
         of_100=of_100(step.step_id),
         source_ids=step.source_ids,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import deque
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
@@ -42,7 +43,9 @@ class Step:
     not_subject: str = ""
     listed: bool = False
     last: bool = False
-    any_field: bool = False
+    fields: Literal["goal", "prefer", "free", "beyond"] = "goal"
+    only_in: tuple[str, ...] = ()
+    ask: Literal["trainers", "colleges", "council", ""] = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,7 +78,9 @@ def steps() -> Mapping[str, Step]:
             not_subject=row.get("not_subject", ""),
             listed=row.get("listed", False),
             last=row.get("last", False),
-            any_field=row.get("any_field", False),
+            fields=row.get("fields", "goal"),
+            only_in=tuple(row.get("only_in", ())),
+            ask=row.get("ask", ""),
         )
         for row in loaded
     }
@@ -117,12 +122,11 @@ def paths(first: str, ends: frozenset[str], *, most: int = 5) -> tuple[tuple[str
     """Every way of at most `most` steps from `first` that stops at the first of `ends`, shortest first."""
     graph = steps()
     found: list[tuple[str, ...]] = []
-    waiting: list[tuple[str, ...]] = [(first,)]
+    waiting: deque[tuple[str, ...]] = deque([(first,)])
     while waiting:
-        way = waiting.pop()
+        way = waiting.popleft()
         if way[-1] in ends:
             found.append(way)
         elif len(way) < most:
             waiting += [(*way, after) for after in graph[way[-1]].leads_to if after not in way]
-    order = list(graph)
-    return tuple(sorted(found, key=lambda way: (len(way), [order.index(one) for one in way])))
+    return tuple(found)

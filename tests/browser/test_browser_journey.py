@@ -34,11 +34,11 @@ def test_results_to_options_to_one_option_and_back(visit: Visit) -> None:
     assert visit.fits()
     page.get_by_role("button", name="See my options").click()
     visit.heading("My options")
-    assert page.get_by_text("Maths: carry on with the GCSE").first.is_visible()
-    visit.shoot("3-options")
-    assert visit.fits()
+    page.get_by_text("Maths: carry on with the GCSE").locator("visible=true").first.wait_for()
     link = page.get_by_role("link", name=re.compile("^See .+ at ")).locator("visible=true").first
     subject = re.findall("^See (.+) at ", link.inner_text())[0]
+    visit.shoot("3-options")
+    assert visit.fits()
     link.click()
     visit.heading(subject)
     page.get_by_role("heading", name="Where the facts come from").wait_for()

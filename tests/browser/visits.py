@@ -40,10 +40,12 @@ class Visit:
 
     def settled(self) -> None:
         """Wait until the app has finished drawing."""
+        self.page.wait_for_timeout(150)
         self.page.wait_for_function(
-            "() => !document.querySelector('[data-testid=stStatusWidget], [data-stale=true]')"
+            "() => document.querySelector('[data-test-script-state=notRunning]')"
+            " && !document.querySelector('[data-stale=true]')"
         )
-        self.page.wait_for_timeout(300)
+        self.page.wait_for_timeout(200)
 
     def tap(self, subject: str, grade: str) -> None:
         """Tap a grade."""

@@ -61,6 +61,7 @@ OPTION = Option(
     phone="",
     data_gaps=(),
     sources=("s1",),
+    open_instead=None,
 )
 
 
@@ -95,6 +96,11 @@ def test_text_from_a_catalogue_is_never_markup() -> None:
     )
     assert "<img" not in card
     assert "&lt;img" in card
+
+
+def test_a_missing_grade_is_said_as_that() -> None:
+    waits = Eligibility("ask", "published", (Clause("Maths@4", "programme", "missing"),))
+    assert "More grades needed to tell" in card_html(replace(OPTION, eligibility=waits))
 
 
 def test_a_near_miss_names_the_one_change() -> None:

@@ -6,7 +6,7 @@ from functools import lru_cache
 
 from pathways.catalogue.entry_rules.parse import parse
 from pathways.errors import RuleError
-from pathways.guidance import Clause, Journey, Option, SubjectStatus
+from pathways.guidance import Clause, Eligibility, Journey, Option, SubjectStatus
 from pathways.reason import Reason
 from pathways.ui.parts.markup import Markup, join, mark
 from pathways.ui.parts.outcomes import on_a_card
@@ -25,14 +25,23 @@ def none(code: str = "UI_NOT_PUBLISHED") -> Markup:
 def chip(option: Option) -> Markup:
     """Whether the learner's grades meet what is asked: an icon, words and a colour."""
     eligibility = option.eligibility
-    unknown = eligibility.state == "ask" and eligibility.basis == "unknown"
-    words = say("UI_STATE_UNKNOWN" if unknown else f"UI_STATE_{eligibility.state.upper()}")
+    words = say(f"UI_STATE_{_state_in_words(eligibility)}")
     return mark(
         '<span class="pw-chip pw-{state}"><b aria-hidden="true">{icon}</b>{words}</span>',
         state=eligibility.state,
         icon=_ICON[eligibility.state],
         words=words,
     )
+
+
+def _state_in_words(eligibility: Eligibility) -> str:
+    """The state as a code of words: "ask" says whether a grade is missing, a rule, or a person decides."""
+    if eligibility.state != "ask":
+        return eligibility.state.upper()
+    if eligibility.basis == "unknown":
+        return "UNKNOWN"
+    missing = any(clause.state == "missing" for clause in eligibility.clauses)
+    return "MISSING" if missing else "ASK"
 
 
 def place(option: Option) -> Markup:
@@ -80,7 +89,16 @@ def to_get_in(option: Option) -> Markup:
         if eligibility.basis == "typical"
         else Markup()
     )
-    return join([body, change, typical])
+    return join([body, change, typical, _open_instead(option)])
+
+
+def _open_instead(option: Option) -> Markup:
+    """Where the same subject is open already, when this one is not."""
+    near = option.open_instead
+    if near is None:
+        return Markup()
+    code = "UI_OPEN_INSTEAD" if near.basis == "published" else "UI_MAY_BE_OPEN"
+    return mark("<p>{words}</p>", words=say(code, what=near.qualification, provider=near.provider))
 
 
 def _clause(clause: Clause) -> Markup:

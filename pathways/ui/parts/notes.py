@@ -48,9 +48,9 @@ def _signpost(sign: Signpost) -> Markup:
 
 
 def _provider(one: Signposted) -> Markup:
-    words = ", ".join(filter(None, (one.provider, one.place)))
-    extra = mark(' <span class="pw-quiet">{d}</span>', d=one.detail) if one.detail else Markup()
-    return mark("<li>{name}{extra}</li>", name=link(one.url, words), extra=extra)
+    about = " · ".join(filter(None, (one.place, one.detail)))
+    quiet = mark(' <span class="pw-quiet">{about}</span>', about=about) if about else Markup()
+    return mark("<li>{name}{quiet}</li>", name=link(one.url, one.provider), quiet=quiet)
 
 
 def flags(found: Sequence[Flag]) -> None:
