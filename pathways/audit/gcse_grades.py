@@ -28,13 +28,47 @@ NAMES = MappingProxyType(
 )
 """Official names that differ from ours; subjects that are many in one are left out."""
 WANTED = (
-    *("English Language", "English Literature", "Maths", "Combined Science", "Biology", "Chemistry"),
+    *(
+        "English Language",
+        "English Literature",
+        "Maths",
+        "Combined Science",
+        "Biology",
+        "Chemistry",
+    ),
     *("Physics", "History", "Geography", "Religious Studies", "French", "Spanish", "German"),
     *("Computer Science", "Art and Design", "Design and Technology", "Business", "PE", "Drama"),
-    *("Food Preparation and Nutrition", "Music", "Media Studies", "Dance", "Economics", "Engineering"),
+    *(
+        "Food Preparation and Nutrition",
+        "Music",
+        "Media Studies",
+        "Dance",
+        "Economics",
+        "Engineering",
+    ),
 )
 _SINGLE = tuple("987654321")
-_PAIRS = tuple("99 98 88 87 77 76 66 65 55 54 44 43 33 32 22 21 11".split())
+_PAIRS = tuple(
+    [
+        "99",
+        "98",
+        "88",
+        "87",
+        "77",
+        "76",
+        "66",
+        "65",
+        "55",
+        "54",
+        "44",
+        "43",
+        "33",
+        "32",
+        "22",
+        "21",
+        "11",
+    ]
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,9 +83,13 @@ class Grades:
 def build_gcse_grades(official: Path) -> str:
     """The compact table as CSV text, from the official subject time series (`.csv.gz`)."""
     with gzip.open(official, "rt", encoding="utf-8-sig", newline="") as file:
-        rows = [r for r in csv.DictReader(file) if r["time_period"] == YEAR and r["gender"] == "Total"]
+        rows = [
+            r for r in csv.DictReader(file) if r["time_period"] == YEAR and r["gender"] == "Total"
+        ]
     if not rows:
-        raise SourceError(f"There is no year {YEAR}.", where=official.name, do="Use the file of 2022/23.")
+        raise SourceError(
+            f"There is no year {YEAR}.", where=official.name, do="Use the file of 2022/23."
+        )
     out = io.StringIO()
     writer = csv.writer(out, lineterminator="\n")
     writer.writerow(("subject", "entries", "grade", "percent", "source"))
@@ -60,7 +98,9 @@ def build_gcse_grades(official: Path) -> str:
         grades = _PAIRS if subject == "Combined Science" else _SINGLE
         if subject in WANTED and row["grade"] in grades:
             written = "-".join(row["grade"])
-            writer.writerow((subject, row["total_exam_entries"], written, row["percentage_achieving"], SOURCE))
+            writer.writerow(
+                (subject, row["total_exam_entries"], written, row["percentage_achieving"], SOURCE)
+            )
     return out.getvalue()
 
 

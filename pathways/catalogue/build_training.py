@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -78,7 +77,7 @@ def _add(
 ) -> None:
     provider = _provider(entry["provider"], area)
     tables["providers"].append(provider)
-    source = provider.source_id
+    source, fields = provider.source_id, _fields(area)
     sites = {one["id"]: _site(provider, one) for one in entry["sites"]}
     tables["sites"] += sites.values()
     for group in entry["offers"]:
@@ -86,7 +85,7 @@ def _add(
         whole = _rule(provider, group, "programme", "", group["rule"])
         tables["entry_rules"] += [rule for rule in (whole,) if rule not in tables["entry_rules"]]
         for subject, own in _subjects(group["subjects"]):
-            course = _course(group, subject)
+            course = _course(group, subject, fields)
             courses.setdefault(course.course_id, course)
             rule = _rule(provider, group, "subject", subject, own) if own else None
             tables["entry_rules"] += [rule] if rule and rule not in tables["entry_rules"] else []
@@ -147,23 +146,23 @@ def _subjects(lines: Sequence[str]) -> Iterator[tuple[str, str]]:
         yield subject.strip(), own.strip()
 
 
-def _course(group: Mapping[str, Any], subject: str) -> Course:
+def _course(group: Mapping[str, Any], subject: str, fields: Mapping[str, str]) -> Course:
     size = 1 if group["route"] == "a_level" and "size" not in group else group.get("size")
     return Course(
         course_id=course_id(group["qualification"], subject),
         route=group["route"],
         qualification=group["qualification"],
         subject=subject,
-        field=_field(subject),
+        field=_field(subject, fields),
         level=_LEVEL_OF.get(group["route"], "3"),  # type: ignore[arg-type]
         size=size,
         part=group.get("part", "main"),
     )
 
 
-def _field(subject: str) -> str:
+def _field(subject: str, fields: Mapping[str, str]) -> str:
     try:
-        return _fields()[subject]
+        return fields[subject]
     except KeyError:
         raise CatalogueError(
             f"Nobody knows the field of the subject '{subject}'.",
@@ -172,11 +171,10 @@ def _field(subject: str) -> str:
         ) from None
 
 
-@cache
-def _fields() -> Mapping[str, str]:
+def _fields(area: Mapping[str, Any]) -> Mapping[str, str]:
+    """Subject to field: the official names, and the area's own."""
     official = {one.name: one.field for one in subjects().values()}
-    own = read_yaml(FOLDER / _AREA)["fields"]
-    return official | {name: field for field, names in own.items() for name in names}
+    return official | {name: field for field, names in area["fields"].items() for name in names}
 
 
 def _rule(

@@ -24,6 +24,7 @@ _STEPS = len(KNOTS) - 1
 _MOST_STEPS = 60
 _NEAR = 1e-3
 _TINY = 1e-6
+_LONGEST = 3.0
 _NUDGE = 1e-5
 
 
@@ -156,7 +157,7 @@ def _near(own: _Own) -> Floats:
     value, slope = own.loss(x)
     for _ in range(_MOST_STEPS):
         step = np.linalg.solve(own.bend(x, slope), slope.ravel()).reshape(x.shape)
-        size = 1.0
+        size = min(1.0, _LONGEST / max(float(np.abs(step).max()), _NEAR))
         while (there := own.loss(x - size * step))[0] > value and size > _NEAR:
             size /= 2
         if there[0] > value:

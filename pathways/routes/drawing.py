@@ -48,7 +48,7 @@ def _label(plan: SubjectPlan) -> str:
         )
     if plan.study == ("GCSE",):
         return f"{name}_GCSE"
-    return f"{name}_GCSE_OR_SKILLS" if "GCSE" in plan.study else f"{name}_SKILLS"
+    return f"{name}_GCSE_OR_SKILLS" if "GCSE" in plan.study else f"{name}_IN_THE_JOB"
 
 
 def ladder_text(ladder: Ladder) -> str:

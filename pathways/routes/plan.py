@@ -18,7 +18,7 @@ _LEVEL_2 = "Functional Skills Level 2"
 _STUDY_OF_APPRENTICE = {
     "achieve_level_2": (("GCSE", _LEVEL_2), ()),
     "level_1_then_level_2": (("GCSE", _LEVEL_2), ("Functional Skills Level 1",)),
-    "study_only": ((_LEVEL_2,), ("Functional Skills Level 1", "Functional Skills Entry Level")),
+    "study_only": (("Taught in the apprenticeship",), ()),
 }
 _LEVEL_3 = frozenset({"a_level", "ib", "t_level", "v_level", "vocational_l3"})
 

@@ -114,9 +114,7 @@ def test_every_goal_gives_three_ladders_that_keep_the_rules(
     goal: str,
     name: str,
 ) -> None:
-    one = learner(
-        english, maths, others=others, age=age, ehc_plan=ehc_plan, start_year=year
-    )
+    one = learner(english, maths, others=others, age=age, ehc_plan=ehc_plan, start_year=year)
     check_ladders(one, name, ladders_of(one, name, goal))
 
 
@@ -131,6 +129,20 @@ def test_every_field_of_level_3_gives_three_ladders(name: str) -> None:
             found = ladders_of(one, name, fields=(wanted,))
             check_ladders(one, name, found)
             assert all(ladder.fields == (wanted,) for ladder in found)
+
+
+@pytest.mark.parametrize("name", AREAS)
+@given(
+    grade=st.sampled_from(["1", "3", "5", "8"]),
+    english=st.sampled_from(GRADES),
+    maths=st.sampled_from(GRADES),
+)
+@settings(max_examples=20)
+def test_study_and_paid_work_are_both_there_for_everyone(
+    name: str, grade: str, english: str | None, maths: str | None
+) -> None:
+    found = ladders_of(learner(english, maths, others=grade), name)
+    assert {"study", "work"} == {ladder.rungs[0].kind for ladder in found}
 
 
 def test_strong_learners_start_at_level_3() -> None:
@@ -243,7 +255,7 @@ def test_results_to_come_are_said_and_not_taken_for_none() -> None:
     assert {lad.english[0].code for lad in found} == {"EM_ODDS_NOT_KNOWN"}
 
 
-def test_a_better_grade_never_loses_the_ladders_below_level_3_without_giving_higher_ones() -> None:
+def test_better_grades_lead_to_a_higher_first_level() -> None:
     levels = []
     for grade in ("1", "3", "4", "6"):
         one = learner(grade, grade, others=grade)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 import pandas as pd
 
 from pathways.catalogue.build.rows import rows_of
@@ -80,10 +82,12 @@ def training_signposts(
     area_districts: tuple[str, ...],
     *,
     shown: set[str],
+    names: Mapping[str, str],
 ) -> list[Signpost]:
     """Other training providers that trained new apprentices in the area's districts, under-19s among theirs.
 
-    `shown` are UKPRNs that have offers already.
+    `shown` are UKPRNs that have offers already; `names` are UKPRN to name as ordinarily written (the
+    district table has capitals).
     """
     here = districts[(districts["year"] == YEAR) & districts["delivery"].isin(area_districts)]
     by_provider = here.groupby(["ukprn", "provider"], as_index=False)["starts"].sum()
@@ -106,7 +110,7 @@ def training_signposts(
                 route=_LEVELS[level][0],
                 lane="work",
                 reason="TRAINED_APPRENTICES_HERE",
-                provider_name=row["provider"],
+                provider_name=names.get(row["ukprn"], row["provider"]),
                 place=", ".join(sorted(set(places))),
                 count=int(row["starts"]),
                 year=YEAR,

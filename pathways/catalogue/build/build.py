@@ -125,6 +125,7 @@ def build(
             facts.read(APPRENTICESHIPS + "provider_breakdowns_0.parquet", sources.read_breakdowns),
             area.districts,
             shown=set(here),
+            names=dict(zip(standards["ukprn"], standards["provider"], strict=True)),
         )
         signposts += others
         report.say(
