@@ -1,4 +1,4 @@
-"""GCSE grades as they fall in England: a compact table from the official statistics, and how to draw from it."""
+"""GCSE grades as they fall in England: a compact table from the official statistics."""
 
 from __future__ import annotations
 

@@ -76,7 +76,7 @@ def synthetic_learners(
 def _results(
     ability: Floats, assumed: Assumptions, random: np.random.Generator
 ) -> list[tuple[Result, ...]]:
-    """Grades that share an ability. Each subject's takers are ranked, so its grades fall as they do in England."""
+    """Grades that share an ability; each subject's takers are ranked, so its grades fall as in England."""
     count, table = len(ability), gcse_grades()
     taken = _taken(ability, assumed, random)
     found: list[list[Result]] = [[] for _ in range(count)]

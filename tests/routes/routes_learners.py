@@ -5,17 +5,19 @@ from __future__ import annotations
 from functools import cache
 from typing import Any
 
+import numpy as np
+
 from pathways.catalogue.store import Catalogue, load_catalogue
 from pathways.learner.learner import Learner
 from pathways.learner.read_record import read_record
 from pathways.learner.record import Record
-from pathways.matching.order import Orderable, order
 from pathways.paths import AREAS
 from pathways.routes.goals import find_goal
 from pathways.routes.ground import Ground
 from pathways.routes.ladder import Ladder
 from pathways.routes.ladders import Aim, ladders
 from pathways.routes.plan import Who
+from pathways.seeded import draw
 from pathways.travel import travel
 from pathways.verdicts import verdicts
 
@@ -62,8 +64,7 @@ def who_of(one: Learner, **more: Any) -> Who:
 def ground_of(one: Learner, name: str) -> Ground:
     index = area(name).index
     verdict, journeys = verdicts(index, read_record(one), one), travel(index, one)
-    seen = Orderable(verdict.state, journeys.minutes, index.digest)
-    ranked = order(seen, one.seed)
+    ranked = np.lexsort((draw(index.digest, one.seed), verdict.state))
     return Ground(index, verdict.state, ranked, journeys.allowed, journeys.km, one.seed)
 
 

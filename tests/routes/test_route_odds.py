@@ -19,7 +19,7 @@ def test_counts_of_100_are_those_of_the_table(english: str, maths: str) -> None:
     for subject, name, grade in (("english", "English", english), ("maths", "Maths", maths)):
         said = english_maths_odds(record, subject, start_year=2027)  # type: ignore[arg-type]
         reached = next(reason for reason in said if reason.code == "EM_ODDS_REACHED_4")
-        whole = of_100(load_odds()[name, float(grade)])  # type: ignore[arg-type]
+        whole = of_100(load_odds()[name, float(grade)])
         assert reached.as_dict()["got"] == whole.reached_4
         assert reached.as_dict()["did_not"] == 100 - whole.reached_4
         assert reached.as_dict()["year"] == "2024/25"
