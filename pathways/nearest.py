@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import numpy as np
 
-from pathways.catalogue.index import Index
+from pathways.catalogue.index import LANES, Index
 from pathways.guidance import OpenOffer
 from pathways.matching.eligibility.state import MEETS
 from pathways.seeded import draw
@@ -23,6 +23,9 @@ def nearest_open(index: Index, verdict: Verdicts, journeys: Journeys, row: int) 
         return None
     subject = index.of_course("subject").codes
     open_now = (subject == subject[row]) & (verdict.state == MEETS) & index.main & journeys.allowed
+    fees = LANES.index("fee_paying")
+    if index.lane[row] != fees:
+        open_now &= index.lane != fees  # nobody is sent to a fee by way of a suggestion
     rows = np.flatnonzero(open_now)
     if not len(rows):
         return None

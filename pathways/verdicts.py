@@ -73,6 +73,7 @@ class Verdicts:
     available: tuple[Availability, ...]
     available_of: npt.NDArray[np.int32]
     plans: dict[str, EnglishMaths] = field(default_factory=dict)
+    assessed: dict[int, Eligibility] = field(default_factory=dict)
 
     def availability(self, row: int) -> Availability:
         """Whether the course can be started in the learner's year."""
@@ -80,8 +81,18 @@ class Verdicts:
 
     def eligibility(self, row: int) -> Eligibility:
         """Eligibility of one offer, explained. A course that cannot be started is never `meets`."""
-        requirements = requirements_of(self.index)
-        programme, subject = requirements.pairs[self.index.requirement[row]]
+        pair = int(self.index.requirement[row])
+        if pair not in self.assessed:
+            self.assessed[pair] = self._assess(row, pair)
+        found = self.assessed[pair]
+        availability = self.availability(row)
+        if availability.state in CANNOT_START:
+            return replace(found, state="not_yet", because=(*availability.because, *found.because))
+        return found
+
+    def _assess(self, row: int, pair: int) -> Eligibility:
+        """A pair of rules, checked and explained: one answer for all the offers that share it."""
+        programme, subject = requirements_of(self.index).pairs[pair]
         found = assess(
             programme,
             subject,
@@ -89,11 +100,7 @@ class Verdicts:
             basis=self.index.offers["rule_basis"][row],  # type: ignore[arg-type]
             ehc_plan=self.learner.needs.ehc_plan,
         )
-        found = replace(found, clauses=tuple(self._whose(each, row) for each in found.clauses))
-        availability = self.availability(row)
-        if availability.state in CANNOT_START:
-            return replace(found, state="not_yet", because=(*availability.because, *found.because))
-        return found
+        return replace(found, clauses=tuple(self._whose(each, row) for each in found.clauses))
 
     def _whose(self, clause: Clause, row: int) -> Clause:
         """A clause with the basis of the rule that it came from."""

@@ -11,6 +11,11 @@ import numpy as np
 import numpy.typing as npt
 
 from pathways.catalogue.index import Index
+from pathways.errors import InputError
+from pathways.matching.eligibility.state import STATES
+
+PROVISION = ("girls", "boys", "selective", "faith")
+"""Kinds of provision that a learner may leave out."""
 
 Mask = npt.NDArray[np.bool_]
 
@@ -29,6 +34,12 @@ class Wants:
     states: tuple[str, ...] = ()
     hide: tuple[str, ...] = ()
     query: str = ""
+
+    def __post_init__(self) -> None:
+        for name, known in (("hide", PROVISION), ("states", STATES)):
+            for word in getattr(self, name):
+                if word not in known:
+                    raise InputError(f"'{word}' is no filter.", do=f"Use {', '.join(known)}.")
 
     def any(self) -> bool:
         """Whether any filter is set."""

@@ -33,7 +33,7 @@ def fair(weights: Floats, stratum: Ints) -> Floats:
 
 def sums_by(codes: Ints, values: Floats, size: int) -> Floats:
     """The sum of values for each code."""
-    return np.bincount(codes, values, minlength=size)
+    return np.asarray(np.bincount(codes, values, minlength=size), np.float64)
 
 
 def permutation_moments(
@@ -47,8 +47,8 @@ def permutation_moments(
     members = np.bincount(stratum, minlength=strata).astype(np.float64)
     of_group = np.bincount(stratum * size + codes, minlength=strata * size).reshape(strata, size)
     mean = np.bincount(stratum, weights, minlength=strata) / np.maximum(members, 1)
-    spread = np.bincount(stratum, (weights - mean[stratum]) ** 2, minlength=strata)
-    spread = spread / np.maximum(members - 1, 1)
+    apart = np.bincount(stratum, (weights - mean[stratum]) ** 2, minlength=strata)
+    spread = apart / np.maximum(members - 1, 1)
     rest = (members[:, None] - of_group) / np.maximum(members[:, None], 1)
     return mean @ of_group, (of_group * rest * spread[:, None]).sum(axis=0)
 

@@ -125,7 +125,8 @@ def _interests(group: npt.NDArray[np.int64], assumed: Assumptions, *, seed: int)
     """Ratings 1 to 5 of six types, correlated, shifted half a difference up or down by group."""
     shift = np.array([assumed.group_shift[letter] for letter in TYPES])
     profile = interest_profiles(len(group), seed=seed) + (group[:, None] - 0.5) * shift
-    return np.round(np.clip(3 + assumed.interest_spread * profile, 1, 5), 2)
+    ratings: Floats = np.round(np.clip(3 + assumed.interest_spread * profile, 1, 5), 2)
+    return ratings
 
 
 def _homes(

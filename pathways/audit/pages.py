@@ -99,11 +99,13 @@ class Pages:
 def pages(learners: Sequence[Synthetic], index: Index, labels: Labels, *, rbp: float) -> Pages:
     """Rank the catalogue for each learner and reduce what is on the page."""
     count, kinds, routes = len(learners), len(labels.kinds), len(labels.routes)
-    by_kind = [np.zeros((count, len(WEIGHTS), kinds)) for _ in range(4)]
-    seen, due, shuffled, variance = by_kind
+    seen, due, shuffled, variance = (np.zeros((count, len(WEIGHTS), kinds)) for _ in range(4))
     size = kinds + 2
     out = Pages(
-        *by_kind,
+        seen=seen,
+        due=due,
+        shuffled=shuffled,
+        variance=variance,
         minutes=np.full((count, kinds), np.nan),
         by_offer=np.zeros((len(WEIGHTS), 2, len(index))),
         by_route=np.zeros((count, routes)),
@@ -143,7 +145,8 @@ def pages(learners: Sequence[Synthetic], index: Index, labels: Labels, *, rbp: f
 def strata(found: Ranking, rows: Ints) -> Ints:
     """The stratum of each option on a page: the same eligibility and the same group."""
     key = found.verdict.state[rows].astype(np.int64) * _BANDS + found.scored.band[rows]
-    return np.unique(key, return_inverse=True)[1].reshape(-1).astype(np.int64)
+    found_in: Ints = np.unique(key, return_inverse=True)[1].reshape(-1).astype(np.int64)
+    return found_in
 
 
 def _covered(found: Ranking, rows: Ints, labels: Labels) -> list[float]:

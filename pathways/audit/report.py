@@ -143,7 +143,7 @@ def _regression(seen: Pages, labels: Labels, assumed: Assumptions) -> dict[str, 
 
 
 def coverage(seen: Pages, first_screen: Mapping[str, float]) -> dict[str, Any]:
-    """Of the routes a learner meets something of, the share in the first k of the single list, and on the first screen."""
+    """Of the routes a learner meets something of, the share in the first k; and the first screen."""
     return {
         "single_list": {f"at_{k}": _mean(seen.covered[:, n]) for n, k in enumerate(COVERED_AT)},
         "first_screen": dict(first_screen),
@@ -151,7 +151,7 @@ def coverage(seen: Pages, first_screen: Mapping[str, float]) -> dict[str, Any]:
 
 
 def undermatch(seen: Pages, learners: Sequence[Synthetic]) -> dict[str, Any]:
-    """Whether the most demanding courses that learners meet are in their nearest group, by ability and reach."""
+    """Whether the most demanding courses met are in the nearest group, by ability and reach."""
     ability = np.array([one.ability for one in learners])
     third = np.argsort(np.argsort(ability)) * _THIRDS // max(len(ability), 1)
     reach = np.array([one.learner.max_minutes or 0 for one in learners])

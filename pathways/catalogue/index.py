@@ -56,6 +56,12 @@ class Index:
         """Row of `providers` per offer."""
         return frozen(self.provider_of_site[self.site_of])  # type: ignore[return-value]
 
+    @property
+    def unlinked(self) -> str:
+        """The first offer whose course, site or provider is not in its table; "" where all are."""
+        lost = (self.course_of < 0) | (self.site_of < 0) | (self.provider_of < 0)
+        return self.offers["offer_id"][int(np.argmax(lost))] if lost.any() else ""
+
     def of_course(self, name: str) -> Column:
         """A column of `courses`, seen per offer."""
         return self._seen(self.tables["courses"][name], self.course_of)

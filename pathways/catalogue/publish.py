@@ -7,7 +7,7 @@ import json
 import os
 import shutil
 import tempfile
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -22,8 +22,12 @@ def publish(
     folder: Path,
     *,
     about: Mapping[str, Any],
+    inspect: Callable[[Path], None] = lambda fresh: None,
 ) -> dict[str, Any]:
     """Write the tables and their manifest to `folder`, replacing what was there in one step.
+
+    `inspect` looks at the finished folder before it takes the old one's place: raising there keeps
+    the old one.
 
     `about` adds to the manifest (area, title, start_year, fictional, inputs, accounts). No clock is
     read: "as at" is what the sources say.
@@ -41,6 +45,7 @@ def publish(
         (fresh / MANIFEST).write_text(
             json.dumps(manifest, indent=1, ensure_ascii=False, sort_keys=True) + "\n", "utf-8"
         )
+        inspect(fresh)
         _swap(fresh, folder)
     finally:
         shutil.rmtree(fresh, ignore_errors=True)

@@ -39,11 +39,12 @@ class Catalogue:
     index: Index
 
 
-def load_catalogue(folder: Path, *, cache: Path | None = None) -> Catalogue:
+def load_catalogue(folder: Path, *, cache: Path | None = None, linked: bool = True) -> Catalogue:
     """The catalogue in `folder`.
 
     With `cache`, the index is kept there under the hash of the tables and reused as long as no
-    table changes. Raises `CatalogueError` when the folder is missing, damaged or of another version.
+    table changes. Raises `CatalogueError` when the folder is missing, damaged or of another version,
+    and, unless not `linked`, when an offer's course, site or provider is not there.
     """
     manifest = _manifest(folder)
     files = {spec: _bytes(folder, spec) for spec in TABLES}
@@ -55,6 +56,13 @@ def load_catalogue(folder: Path, *, cache: Path | None = None) -> Catalogue:
     if tables is None:
         tables = {spec.name: _table(folder, spec, data) for spec, data in files.items()}
         _to_cache(kept, tables)
+    index = Index(MappingProxyType(tables))
+    if linked and (lost := index.unlinked):
+        raise CatalogueError(
+            f"The offer {lost} has no course, site or provider.",
+            where=str(folder),
+            do="Run: python -m pathways catalogue check DIR",
+        )
     return Catalogue(
         name=manifest["area"],
         title=manifest["title"],
@@ -62,7 +70,7 @@ def load_catalogue(folder: Path, *, cache: Path | None = None) -> Catalogue:
         fictional=bool(manifest.get("fictional", False)),
         content=content,
         manifest=MappingProxyType(manifest),
-        index=Index(MappingProxyType(tables)),
+        index=index,
     )
 
 

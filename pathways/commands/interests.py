@@ -7,13 +7,13 @@ import json
 from dataclasses import asdict
 from pathlib import Path
 from time import perf_counter
+from typing import TYPE_CHECKING
 
 import numpy as np
 import typer
 
 from pathways.errors import SourceError
 from pathways.matching.interests import benchmark, load
-from pathways.matching.interests import text_benchmark as text_measure
 from pathways.matching.interests.profiles import (
     anchors_by_kind,
     build_profiles,
@@ -22,8 +22,10 @@ from pathways.matching.interests.profiles import (
     standardise,
     to_csv,
 )
-from pathways.matching.interests.text_model import TextModel
 from pathways.paths import MODELS, ROOT
+
+if TYPE_CHECKING:
+    from pathways.matching.interests.text_model import TextModel
 
 OFFICIAL = ROOT.parent / "shared" / "official-data" / "interests"
 CAREERS = OFFICIAL.parent / "careers" / "ncs_job_profiles_2020.json.gz"
@@ -85,6 +87,10 @@ def text_benchmark(
     careers: Path = CAREERS, metrics: Path | None = None, list_wrong: bool = True
 ) -> None:
     """Measure free text on phrases kept apart, and on official job titles; list what is wrong."""
+    # scikit-learn takes a second or two to import: no other command should wait for it.
+    from pathways.matching.interests import text_benchmark as text_measure
+    from pathways.matching.interests.text_model import TextModel
+
     texts = load.texts()
     start = perf_counter()
     model = TextModel(texts)
@@ -121,6 +127,8 @@ def text_benchmark(
 
 
 def _job_titles(model: TextModel, careers: Path) -> dict[str, object]:
+    from pathways.matching.interests import text_benchmark as text_measure
+
     table = load.subjects()
     jobs = json.loads(gzip.decompress(careers.read_bytes()))
     titles = text_measure.job_titles(

@@ -35,12 +35,14 @@ class Home(_Edge):
 
 
 class Interests(_Edge):
-    """What the learner likes, as answered."""
+    """What the learner likes, as answered; `misread` and `meant` are subject ids that correct `text`."""
 
     ratings: dict[str, int] = Field(default_factory=dict)
     tiles: tuple[str, ...] = ()
     not_for_me: tuple[str, ...] = ()
     text: str = ""
+    misread: tuple[str, ...] = ()
+    meant: tuple[str, ...] = ()
 
 
 class Preferences(_Edge):

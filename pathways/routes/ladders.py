@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from itertools import product
 
 from pathways.learner.record import Record
 from pathways.reason import Reason
@@ -51,18 +52,6 @@ def ladders(
     here = position(record)
     who = replace(who, new_english=who.new_english or here.new_english)
     climb = Climb(record, who, ground, aim.within, aim.words)
-    ends = frozenset(step.step_id for step in steps().values() if step.last)
-    found: list[Way] = []
-    for level in range(here.level, -1, -1):
-        firsts = _firsts(climb, level)
-        for reach in (aim.goal.ends if aim.goal else ends, ends):
-            more = [way for way in _chosen(climb, firsts, reach) if way not in found]
-            # Where few ways from here lead to the goal, others fill up, and no more than needed.
-            found += more if not found else more[: max(0, LEAST - len(found))]
-            if len(found) >= LEAST:
-                break
-        if len(found) >= LEAST:
-            break
     odds = {
         subject: english_maths_odds(record, subject, start_year=who.start_year)
         for subject in ("english", "maths")
@@ -77,8 +66,25 @@ def ladders(
             english=odds["english"],
             maths=odds["maths"],
         )
-        for way in found[:MOST]
+        for way in _found(climb, here, aim)[:MOST]
     )
+
+
+def _found(climb: Climb, here: Position, aim: Aim) -> list[Way]:
+    """Ways from here to the goal; where there are too few, others fill up, and no more than needed.
+
+    First other ways in the same fields, then ways that start a level lower.
+    """
+    anywhere = frozenset(step.step_id for step in steps().values() if step.last)
+    reaches = (aim.goal.ends, anywhere) if aim.goal else (anywhere,)
+    found: list[Way] = []
+    for level, reach in product(range(here.level, -1, -1), reaches):
+        if len(found) >= LEAST:
+            break
+        chosen = _chosen(climb, _firsts(climb, level), reach)
+        more = [way for way in chosen if way not in found]
+        found += more[: LEAST - len(found)] if found else more
+    return found
 
 
 def _firsts(climb: Climb, level: int) -> tuple[Step, ...]:

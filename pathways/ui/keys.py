@@ -25,8 +25,24 @@ STATES = "want_states"
 HIDE = "want_hide"
 LANE = "lane"
 
+RULES_SEARCH = "rules_search"
+RULES_TOPIC = "rules_topic"
+RULES_TO_CHECK = "rules_to_check"
+WORTH_ROWS = "worth_rows"
+
+LIKES_PART = "likes_part"
+LIKES_LIST = "likes_list"
+LIKED_FIELDS = "liked_field"
+LIKED_SUBJECTS = "liked_subject"
+NOT_FOR_ME = "not_for_me"
+MY_WORDS = "my_words"
+READ_AS = "read_as"
+MEANT = "meant"
+
 _GRADE = "grade:"
 _SHOWN = "shown:"
+_WORTH = "worth:"
+_RATED = "rated:"
 
 
 def grade(subject: str) -> str:
@@ -44,6 +60,21 @@ def shown(lane: str) -> str:
     return _SHOWN + lane
 
 
+def rated(card: str) -> str:
+    """How much the activity of one interest card is liked."""
+    return _RATED + card
+
+
+def rated_card(name: str) -> str | None:
+    """The interest card that this key rates, if it does."""
+    return name.removeprefix(_RATED) if name.startswith(_RATED) else None
+
+
+def worth(what: str, row: int) -> str:
+    """A control of one row of "What is this worth?": its qualification or its grade."""
+    return f"{_WORTH}{what}:{row}"
+
+
 def slug(text: str) -> str:
     """Words as part of a name that CSS can address."""
     return "".join(c if c.isalnum() else "-" for c in text.lower())
@@ -51,7 +82,8 @@ def slug(text: str) -> str:
 
 def entered(name: str) -> bool:
     """Whether this key holds something a learner entered or chose."""
-    return name.startswith((_GRADE, _SHOWN)) or name in _LISTS | _TEXTS | _TICKS | _SINGLES
+    started = name.startswith((_GRADE, _SHOWN, _RATED, _WORTH))
+    return started or name in _LISTS | _TEXTS | _TICKS | _SINGLES
 
 
 def blank(name: str) -> object:
@@ -63,11 +95,26 @@ def blank(name: str) -> object:
     return False if name in _TICKS else None
 
 
-_LISTS = frozenset({ACTUAL, USUAL, MORE, WANT, ROUTES, STATES, HIDE})
-_TEXTS = frozenset({POSTCODE, OTHER_SUBJECT})
-_TICKS = frozenset({COMPLETE, EHC})
+_LISTS = frozenset(
+    {ACTUAL, USUAL, MORE, WANT, ROUTES, STATES, HIDE}
+    | {LIKED_FIELDS, LIKED_SUBJECTS, NOT_FOR_ME, READ_AS, MEANT}
+)
+_TEXTS = frozenset({POSTCODE, OTHER_SUBJECT, MY_WORDS, RULES_SEARCH})
+_TICKS = frozenset({COMPLETE, EHC, LIKES_LIST, RULES_TO_CHECK})
 _SINGLES = frozenset(
-    {STATUS, SCIENCE, MINUTES, YEAR, NATION, AGE, OTHER_QUALIFICATION, OTHER_GRADE, LANE}
+    {
+        STATUS,
+        SCIENCE,
+        MINUTES,
+        YEAR,
+        NATION,
+        AGE,
+        OTHER_QUALIFICATION,
+        OTHER_GRADE,
+        LANE,
+        LIKES_PART,
+    }
+    | {RULES_TOPIC, WORTH_ROWS}
 )
 
 FILTERS = (WANT, STATES, ROUTES, HIDE, MINUTES)

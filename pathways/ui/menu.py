@@ -14,11 +14,14 @@ _FOLDER = ROOT / "pathways" / "ui" / "pages"
 _TITLES = {
     "start": "UI_PAGE_START",
     "results": "UI_PAGE_RESULTS",
+    "likes": "UI_PAGE_LIKES",
     "options": "UI_PAGE_OPTIONS",
     "option": "UI_PAGE_OPTION",
     "data": "UI_PAGE_DATA",
+    "rules": "UI_PAGE_RULES",
+    "worth": "UI_PAGE_WORTH",
 }
-_HIDDEN = {"option"}
+_HIDDEN = {"option", "rules", "worth"}
 
 
 def page(name: str) -> StreamlitPage:

@@ -20,6 +20,7 @@ from starlette.routing import Route
 
 from pathways import guide
 from pathways.errors import PathwaysError
+from pathways.matching.interests.load import text_model
 from pathways.paths import ROOT
 from pathways.ui.advice import catalogue
 from pathways.ui.headers import SecurityHeaders
@@ -29,11 +30,12 @@ _LOG = logging.getLogger("pathways.ui")
 
 @asynccontextmanager
 async def _warm(app: st.App) -> AsyncIterator[dict[str, object]]:
-    """Load the catalogue before the first visitor, and take it out of the collector's rounds."""
+    """Load what the first visitor needs, and take it out of the collector's rounds."""
     try:
         catalogue()
     except PathwaysError as error:
         _LOG.error("%s", error.message)  # the app still starts, and each page says what is wrong
+    text_model()  # scikit-learn takes a second or two to import: before the first visitor, not during
     gc.collect()
     gc.freeze()
     yield {}

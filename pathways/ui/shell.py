@@ -4,8 +4,11 @@ from __future__ import annotations
 
 import logging
 import secrets
+from collections.abc import Callable
+from typing import ParamSpec
 
 import streamlit as st
+from streamlit.navigation.page import StreamlitPage
 
 from pathways.errors import PathwaysError
 from pathways.paths import ROOT
@@ -15,13 +18,16 @@ from pathways.ui.theme import css
 from pathways.words import say
 
 _LOG = logging.getLogger("pathways.ui")
+P = ParamSpec("P")
 _WIDE = {"options"}
 _MENU = {
     "start": "UI_PAGE_START",
     "results": "UI_PAGE_RESULTS",
+    "likes": "UI_MENU_LIKES",
     "options": "UI_PAGE_OPTIONS",
     "data": "UI_MENU_DATA",
 }
+_FOOTER = ("worth", "rules")
 
 
 def open_page() -> None:
@@ -38,12 +44,21 @@ def open_page() -> None:
     st.logo(str(ROOT / "static" / "logo.svg"), size="large")
     st.html(f"<style>{css()}</style>")
     _menu()
+    safely(_run, page)
+    _footer()
+
+
+def _run(page: StreamlitPage) -> None:
+    state.begin()
+    page.run()
+
+
+def safely(draw: Callable[P, None], /, *given: P.args, **named: P.kwargs) -> None:
+    """Draw, or say that something broke. A fragment needs its own: it runs again without the frame."""
     try:
-        state.begin()
-        page.run()
+        draw(*given, **named)
     except Exception as error:
         explain(error)
-    _footer()
 
 
 def _menu() -> None:
@@ -74,6 +89,8 @@ def _footer() -> None:
     """What is on every page: clearing, and where the facts come from."""
     with st.container(key="footer", horizontal=True, vertical_alignment="center", gap="medium"):
         st.button(say("UI_CLEAR"), key="clear", on_click=state.clear, icon=":material/delete:")
+        for name in _FOOTER:
+            st.page_link(menu.page(name), label=say(f"UI_PAGE_{name.upper()}"))
         st.html(mark('<p class="pw-quiet">{words}</p>', words=say("UI_FOOTER")), width="content")
     if state.take_notice():
         st.toast(say("UI_CLEARED"))

@@ -15,7 +15,7 @@ from typing import Any, Literal, TypedDict
 import streamlit as st
 
 from pathways.errors import PostcodeError
-from pathways.learner.learner import Home, Learner, Needs, Result, Status
+from pathways.learner.learner import Home, Interests, Learner, Needs, Result, Status
 from pathways.places.postcodes import parse_postcode
 from pathways.ui import keys
 
@@ -30,11 +30,16 @@ _SEED = "_seed"
 _NOTICE = "_notice"
 _CHECKED = "_checked"
 _INCOMPLETE = "_incomplete"
+_CARD_AT = "_card_at"
+_MISREAD = "_misread"
+_TOO_MANY = "_too_many"
+_SURPRISES = "_surprises"
 _FIRST: dict[str, object] = {
     keys.STATUS: "predicted",
     keys.SCIENCE: "combined",
     keys.YEAR: 2027,
     keys.NATION: "england",
+    keys.LIKES_PART: "cards",
 }
 
 
@@ -155,9 +160,73 @@ def learner() -> Learner:
         results_complete=True if get(keys.COMPLETE) else None,
         home=Home(postcode=_near_home()),
         max_minutes=int(minutes) if minutes else None,
+        interests=interests(),
         needs=Needs(ehc_plan=bool(get(keys.EHC))),
         seed=int(get(_SEED) or 0),
     )
+
+
+def seed() -> int:
+    """The number that this visit's draws start from."""
+    return int(get(_SEED) or 0)
+
+
+def interests() -> Interests:
+    """What the learner said they like so far; what was skipped is left out."""
+    rated = {keys.rated_card(str(name)): value for name, value in st.session_state.items()}
+    return Interests(
+        ratings={card: rating for card, rating in rated.items() if card and rating},
+        tiles=liked_tiles(),
+        not_for_me=chosen(keys.NOT_FOR_ME),
+        text=get(keys.MY_WORDS) or "",
+        misread=misread(),
+        meant=chosen(keys.MEANT),
+    )
+
+
+def liked_tiles() -> tuple[str, ...]:
+    """The tiles picked as liked, of both kinds."""
+    return (*chosen(keys.LIKED_FIELDS), *chosen(keys.LIKED_SUBJECTS))
+
+
+def card_at() -> int:
+    """The place in the pile of interest cards."""
+    return int(get(_CARD_AT) or 0)
+
+
+def turn_to_card(place: int) -> None:
+    """Move to another place in the pile."""
+    st.session_state[_CARD_AT] = place
+
+
+def misread() -> tuple[str, ...]:
+    """Subjects that the learner says were read wrongly."""
+    return tuple(get(_MISREAD) or ())
+
+
+def note_misread(subjects: Iterable[str]) -> None:
+    """Keep which subjects were read wrongly."""
+    st.session_state[_MISREAD] = list(subjects)
+
+
+def note_too_many(*, tiles: bool) -> None:
+    """Whether the last tile was one too many."""
+    st.session_state[_TOO_MANY] = tiles
+
+
+def too_many() -> bool:
+    """Whether the last tile was one too many."""
+    return bool(get(_TOO_MANY))
+
+
+def surprises() -> int:
+    """How often "Surprise me" was pressed."""
+    return int(get(_SURPRISES) or 0)
+
+
+def another_surprise() -> None:
+    """Ask for one more surprise."""
+    st.session_state[_SURPRISES] = surprises() + 1
 
 
 def remember(name: str, key: str, value: object) -> None:

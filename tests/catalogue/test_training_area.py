@@ -65,7 +65,7 @@ def test_it_has_providers_of_every_kind_and_about_450_offers(area: Catalogue) ->
         }
         <= kinds
         <= set(get_args(ProviderKind))
-    )  # type: ignore[attr-defined]
+    )
     assert 15 <= len(area.index.tables["providers"]) <= 18
     assert 420 <= len(area.index) <= 480
     assert "girls" in column(area, "providers", "gender")

@@ -62,7 +62,7 @@ class Tiny:
     def load(self) -> Catalogue:
         """The catalogue opened, through a folder that is gone afterwards."""
         with tempfile.TemporaryDirectory() as folder:
-            return load_catalogue(self.publish(Path(folder) / "area"))
+            return load_catalogue(self.publish(Path(folder) / "area"), linked=False)
 
     def with_offers(self, *offers: Offer) -> Tiny:
         """The same with these offers instead."""

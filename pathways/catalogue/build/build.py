@@ -205,11 +205,18 @@ def _totals(facts: Facts, area: Area, report: BuildReport) -> pd.DataFrame:
 def _elsewhere(totals: pd.DataFrame, urns: set[str]) -> pd.DataFrame:
     """Institutions that only the subject results name, once each, with our kind."""
     extra = totals[~totals["urn"].isin(urns)].drop_duplicates("urn")
-    kinds = [
-        "fe_college" if "Further Education" in kind else "school_sixth_form"
-        for kind in extra["institution_type"]
-    ]
-    return extra.assign(kind=kinds)
+    kinds = [_kind(kind) for kind in extra["institution_type"]]
+    fees = ["yes" if kind == "independent_school" else "" for kind in kinds]
+    return extra.assign(kind=kinds, fee_paying=fees)
+
+
+def _kind(institution_type: str) -> str:
+    """Our kind for an institution type as the subject results word it."""
+    if "Independent" in institution_type:
+        return "independent_school"
+    if "Further Education" in institution_type:
+        return "fe_college"
+    return "sixth_form_college" if "16-19" in institution_type else "school_sixth_form"
 
 
 def _town(sites: Sequence[Any], owner: str) -> str:

@@ -145,6 +145,7 @@ def _from_register(facts: Facts, entry: dict[str, Any]) -> tuple[Provider, Site]
         urn=urn,
         name=entry["name"],
         kind=entry["kind"],
+        fee_paying=entry["fee_paying"] == "yes",
         la=entry["la"],
         la_code=entry["la_code"],
         status=str(facts.register_2024["status"].get(urn, "")),

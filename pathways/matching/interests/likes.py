@@ -54,7 +54,9 @@ def likes(
         if riasec
         else score_cards(interests.ratings, deck, at_least=scoring.min_answered)
     )
-    reading = read(interests.text) if interests.text.strip() else Reading()
+    heard = read(interests.text) if interests.text.strip() else Reading()
+    _check_subjects(interests, subjects)
+    reading = heard.without(*interests.misread).with_meant(*interests.meant)
     found = fit(
         types,
         subjects,
@@ -63,6 +65,17 @@ def likes(
         not_for_me=interests.not_for_me,
         read=reading.strengths(),
     )
-    if interests.text.strip() and not reading.readable:
+    if interests.text.strip() and not heard.readable and not interests.meant:
         found = replace(found, because=(*found.because, Reason.of("TEXT_NOT_READ")))
     return Likes(types, reading, found)
+
+
+def _check_subjects(interests: Interests, subjects: Subjects) -> None:
+    for field, named in (("misread", interests.misread), ("meant", interests.meant)):
+        for subject in named:
+            if subject not in subjects.ids:
+                raise LearnerError(
+                    f"there is no subject called {subject!r}.",
+                    where=f"interests.{field}",
+                    do="Leave it out, or write the text again.",
+                )

@@ -32,6 +32,13 @@ class Reading:
         kept = tuple(match for match in self.liked if match.subject not in subjects)
         return Reading(kept, self.set_aside, self.not_understood)
 
+    def with_meant(self, *subjects: str) -> Reading:
+        """The same with subjects that the learner says they meant, as near as can be."""
+        others = tuple(match for match in self.liked if match.subject not in subjects)
+        top = max((match.score for match in self.liked), default=1.0)
+        meant = tuple(Match(subject, top, ()) for subject in subjects)
+        return Reading((*meant, *others), self.set_aside, self.not_understood)
+
     def strengths(self) -> dict[str, float]:
         """Subject id to 0-1, the nearest being 1: what `fit` takes as `read`."""
         top = max((match.score for match in self.liked), default=1.0)

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 import streamlit as st
 
-from pathways.ui import advice
+from pathways.ui import advice, menu
 from pathways.ui.parts.detail import source_line
 from pathways.ui.parts.frame import heading
 from pathways.ui.parts.markup import Markup, join, mark
@@ -64,4 +64,6 @@ st.html(
         items=join(source_line(tables["sources"].row(n)) for n in range(len(tables["sources"]))),
     )
 )
+st.page_link(menu.page("rules"), label=say("UI_DATA_RULES"))
+st.page_link(menu.page("worth"), label=say("UI_PAGE_WORTH"))
 st.caption(say("UI_DATA_FONT"))

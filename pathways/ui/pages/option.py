@@ -6,7 +6,8 @@ import streamlit as st
 
 from pathways.ui import advice, menu
 from pathways.ui.parts import detail, facts, outcomes
-from pathways.ui.parts.card import rows, what
+from pathways.ui.parts.card import open_instead, rows, what
+from pathways.ui.parts.flags import flag_list, of_option
 from pathways.ui.parts.frame import heading
 from pathways.ui.parts.markup import mark
 from pathways.words import say
@@ -19,12 +20,23 @@ if option is None:
     st.stop()
 
 heading(option.subject, f"{what(option)} {say('UI_AT', provider=option.provider)}")
-st.html(mark("<p>{chip}</p>{rows}", chip=facts.chip(option), rows=rows(option, roomy="pw-roomy")))
+st.html(
+    mark(
+        '<div class="pw"><p>{chip}</p>{runs}{rows}</div>',
+        chip=facts.chip(option),
+        runs=facts.runs(option),
+        rows=rows(option, roomy="pw-roomy"),
+    )
+)
+open_instead(option)
+detail.read_aloud(option)
 detail.section("UI_SECTION_RULES", detail.rules(option))
 detail.section("UI_SECTION_EM", detail.english_maths(option))
 detail.section("UI_SECTION_RESULTS", outcomes.in_full(option.results))
 detail.section("UI_SECTION_JOURNEY", detail.journey(option))
 detail.section("UI_SECTION_RUNS", detail.availability(option))
+if know := flag_list(of_option(answer.flags, option)):
+    detail.section("UI_FLAGS_TITLE", know)
 detail.section("UI_SECTION_GAPS", detail.gaps(option))
 detail.section("UI_SECTION_CONTACT", detail.contact(option))
 detail.section("UI_SECTION_SOURCES", detail.sources(option, advice.catalogue()))

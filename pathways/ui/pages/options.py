@@ -7,17 +7,19 @@ import streamlit as st
 from pathways.ui import advice, keys, menu, state
 from pathways.ui.parts.english_maths import english_maths
 from pathways.ui.parts.filters import filters
+from pathways.ui.parts.flags import good_to_know, other_nation
 from pathways.ui.parts.frame import heading, status
 from pathways.ui.parts.lane import lane_body, lanes, tally
-from pathways.ui.parts.notes import flags, signposts
+from pathways.ui.parts.notes import signposts
 from pathways.words import say
 
-heading(say("UI_PAGE_OPTIONS"), say("UI_OPTIONS_LEAD"), step=say("UI_STEP", number=2, of=2))
+heading(say("UI_PAGE_OPTIONS"), say("UI_OPTIONS_LEAD"), step=say("UI_STEP", number=3, of=3))
 if not state.rows():
     with st.container(key="no_grades", border=True):
         st.markdown(say("UI_NO_GRADES"))
         st.page_link(menu.page("results"), label=say("UI_START_BUTTON"))
 answer = advice.guidance()
+other_nation(answer.flags)
 if state.rows():
     english_maths(answer.english_maths)
 filters()
@@ -39,4 +41,4 @@ for lane in answer.lanes:
             st.caption(tally(lane))
             lane_body(lane)
 signposts(answer.signposts)
-flags(answer.flags)
+good_to_know(answer.flags)

@@ -141,7 +141,7 @@ def _about_me() -> None:
 
 
 found = problems() if state.checked() else ()
-heading(say("UI_PAGE_RESULTS"), say("UI_RESULTS_LEAD"), step=say("UI_STEP", number=1, of=2))
+heading(say("UI_PAGE_RESULTS"), say("UI_RESULTS_LEAD"), step=say("UI_STEP", number=1, of=3))
 if found:
     error_summary(say("UI_PROBLEMS_TITLE"), found)
 _grades(found)
@@ -149,9 +149,11 @@ _others(found)
 _where(found)
 _about_me()
 status(say("UI_ENTERED", count=len(state.rows())))
-if st.button(say("UI_SEE_OPTIONS"), type="primary", width="stretch", key="see_options"):
+to_likes = st.button(say("UI_TO_LIKES"), type="primary", width="stretch", key="to_likes")
+to_options = st.button(say("UI_SEE_OPTIONS"), width="stretch", key="see_options")
+if to_likes or to_options:
     amiss = problems()
     state.mark_checked(value=bool(amiss))
     if amiss:
         st.rerun()
-    menu.go("options")
+    menu.go("likes" if to_likes else "options")

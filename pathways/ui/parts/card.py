@@ -32,15 +32,28 @@ def card(option: Option) -> None:
             label=plain(say("UI_DETAILS", subject=option.subject, provider=option.provider)),
             query_params={"offer": option.offer_id},
         )
+        open_instead(option)
+
+
+def open_instead(option: Option) -> None:
+    """A link to the nearest option of the same subject that is open, where this one is not."""
+    words = facts.open_instead(option)
+    if words and option.open_instead:
+        st.page_link(
+            menu.page("option"),
+            label=plain(words),
+            query_params={"offer": option.open_instead.offer_id},
+        )
 
 
 def card_html(option: Option) -> Markup:
     """The card's words."""
     return mark(
-        '<article class="pw-card"><h3>{subject}</h3><p class="pw-what">{what}</p>{chip}{rows}</article>',
+        '<article class="pw-card"><h3>{subject}</h3><p class="pw-what">{what}</p>{chip}{runs}{rows}</article>',
         subject=option.subject,
         what=what(option),
         chip=facts.chip(option),
+        runs=facts.runs(option),
         rows=rows(option),
     )
 

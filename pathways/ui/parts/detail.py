@@ -8,7 +8,10 @@ from pathways.catalogue.store import Catalogue
 from pathways.guidance import Option, RuleSource
 from pathways.ui.parts import facts
 from pathways.ui.parts.markup import Markup, join, link, mark
+from pathways.ui.parts.rules_trust import sources as pages_read
+from pathways.ui.parts.rules_trust import trust_mark
 from pathways.words import say
+from pathways.words.aloud import aloud
 
 
 def section(title: str, body: Markup) -> None:
@@ -57,10 +60,11 @@ def english_maths(option: Option) -> Markup:
     plan = option.english_maths_plan
     return join(
         mark(
-            "<h3>{subject}</h3><p>{words}</p>{because}",
+            "<h3>{subject}</h3><p>{words}</p>{because}{mark}",
             subject=say(f"UI_{name}"),
             words=facts.carry_on(name, status),
             because=facts.reasons(status.because),
+            mark=trust_mark((status.trust, status.source_ids)),
         )
         for name, status in (("ENGLISH", plan.english), ("MATHS", plan.maths))
     )
@@ -74,7 +78,21 @@ def journey(option: Option) -> Markup:
 
 def availability(option: Option) -> Markup:
     """Whether it can be started in the learner's year, and what that rests on."""
-    return facts.reasons(option.availability.because) or facts.none()
+    found = option.availability
+    said = facts.reasons(found.because) or facts.none()
+    where = trust_mark((found.trust, found.source_ids)) or pages_read(found.source_ids)
+    return join([facts.runs_words(option), said, where])
+
+
+def read_aloud(option: Option) -> None:
+    """The whole option in sentences, folded: to read to somebody, or for a screen reader."""
+    st.html(
+        mark(
+            '<details class="pw"><summary>{title}</summary><p>{words}</p></details>',
+            title=say("UI_READ_ALOUD"),
+            words=aloud(option),
+        )
+    )
 
 
 def gaps(option: Option) -> Markup:

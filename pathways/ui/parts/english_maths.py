@@ -6,6 +6,7 @@ from pathways.guidance import EnglishMaths, SubjectStatus
 from pathways.ui.parts.facts import carry_on, reasons
 from pathways.ui.parts.frame import panel
 from pathways.ui.parts.markup import Markup, join, mark
+from pathways.ui.parts.rules_trust import trust_mark
 from pathways.words import say, say_reason
 
 _QUIET = {"met", "out_of_scope"}
@@ -42,8 +43,9 @@ def _one(name: str, status: SubjectStatus) -> Markup:
         else Markup()
     )
     return mark(
-        "<div><h3>{words}</h3>{first}{more}</div>",
+        "<div><h3>{words}</h3>{first}{more}{mark}</div>",
         words=carry_on(name, status),
         first=join(mark("<p>{line}</p>", line=say_reason(reason)) for reason in first),
         more=more,
+        mark=trust_mark((status.trust, status.source_ids)),
     )

@@ -10,6 +10,7 @@ from pathways.guidance import Clause, Eligibility, Journey, Option, SubjectStatu
 from pathways.reason import Reason
 from pathways.ui.parts.markup import Markup, join, mark
 from pathways.ui.parts.outcomes import on_a_card
+from pathways.ui.parts.rules_trust import trust_mark
 from pathways.words import say, say_reason
 from pathways.words.entry import rule_in_words
 
@@ -71,7 +72,9 @@ def to_get_in(option: Option) -> Markup:
         return none("UI_RULE_UNKNOWN")
     body = mark(
         '<ul class="pw-clauses">{lines}</ul>',
-        lines=join(_clause(clause) for clause in eligibility.clauses),
+        lines=join(
+            _clause(clause, whose=_whose(clause, eligibility)) for clause in eligibility.clauses
+        ),
     )
     change = (
         join(
@@ -89,27 +92,53 @@ def to_get_in(option: Option) -> Markup:
         if eligibility.basis == "typical"
         else Markup()
     )
-    return join([body, change, typical, _open_instead(option)])
+    return join([body, change, typical])
 
 
-def _open_instead(option: Option) -> Markup:
-    """Where the same subject is open already, when this one is not."""
+def open_instead(option: Option) -> str:
+    """Where the same subject is open already, when this one is not; empty when there is none."""
     near = option.open_instead
-    if near is None:
-        return Markup()
+    if near is None or option.eligibility.state == "meets":
+        return ""
     code = "UI_OPEN_INSTEAD" if near.basis == "published" else "UI_MAY_BE_OPEN"
-    return mark("<p>{words}</p>", words=say(code, what=near.qualification, provider=near.provider))
+    return say(code, what=near.qualification, provider=near.provider)
 
 
-def _clause(clause: Clause) -> Markup:
+def runs_words(option: Option) -> Markup:
+    """Whether it can be started, in a few words; nothing where that is plain."""
+    state = option.availability.state
+    return Markup() if state == "yes" else mark("<p>{w}</p>", w=say(f"UI_RUNS_{state.upper()}"))
+
+
+def runs(option: Option) -> Markup:
+    """One line where it is not plain that the course can be started in the learner's year."""
+    found, words = option.availability, runs_words(option)
+    if not words:
+        return Markup()
+    return mark(
+        '<div class="pw-runs">{words}{mark}</div>',
+        words=words,
+        mark=trust_mark((found.trust, found.source_ids)),
+    )
+
+
+def _whose(clause: Clause, eligibility: Eligibility) -> str:
+    """Said of each clause where a provider's own rule and a usual one stand together."""
+    if {one.basis for one in eligibility.clauses} == {clause.basis}:
+        return ""
+    return say(f"UI_CLAUSE_BASIS_{clause.basis.upper()}")
+
+
+def _clause(clause: Clause, *, whose: str = "") -> Markup:
     has = say("UI_YOU_HAVE", has=clause.has) if clause.has else ""
     return mark(
         '<li><b aria-hidden="true">{icon}</b>{rule}<span class="pw-visually-hidden">: {state}</span>'
-        "{has}</li>",
+        "{has}{whose}</li>",
         icon=_CLAUSE_ICON[clause.state],
         rule=asked(clause.rule),
         state=say(f"UI_CLAUSE_{clause.state.upper()}"),
         has=mark(' <span class="pw-quiet">{has}</span>', has=has) if has else Markup(),
+        whose=mark(' <span class="pw-quiet">{whose}</span>', whose=whose) if whose else Markup(),
     )
 
 
@@ -126,11 +155,19 @@ def english_maths(option: Option) -> Markup:
     """What the learner would study in English and maths alongside: one line if both are alike."""
     plan = option.english_maths_plan
     if plan.english.status == plan.maths.status:
-        return mark("{words}", words=say(f"UI_EM_BOTH_{plan.english.status.upper()}"))
-    return join(
+        both = say(f"UI_EM_BOTH_{plan.english.status.upper()}")
+        return join([mark("<p>{both}</p>", both=both), _plan_mark(option)])
+    lines = join(
         mark("<p>{words}</p>", words=carry_on(name, status))
         for name, status in (("ENGLISH", plan.english), ("MATHS", plan.maths))
     )
+    return join([lines, _plan_mark(option)])
+
+
+def _plan_mark(option: Option) -> Markup:
+    """What is to be checked first in the plan for English and maths."""
+    plan = option.english_maths_plan
+    return trust_mark(*((one.trust, one.source_ids) for one in (plan.english, plan.maths)))
 
 
 def carry_on(subject: str, status: SubjectStatus) -> str:

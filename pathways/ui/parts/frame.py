@@ -67,8 +67,16 @@ def anchor(field: str) -> str:
 
 
 def status(words: str) -> None:
-    """Words that a screen reader says when they change, and that everybody can read."""
-    st.html(mark('<p class="pw-quiet" role="status" aria-live="polite">{words}</p>', words=words))
+    """Words that a screen reader says when they change, and that everybody can read.
+
+    Written through Markdown, which keeps the element and changes its text: a screen reader hears
+    nothing of an element that is put there anew, as `st.html` does.
+    """
+    with st.container(key="status"):
+        st.markdown(
+            mark('<p class="pw-quiet" role="status" aria-live="polite">{words}</p>', words=words),
+            unsafe_allow_html=True,
+        )
 
 
 def panel(title: str, body: Markup) -> None:

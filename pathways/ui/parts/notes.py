@@ -1,4 +1,4 @@
-"""What stands beside the options: signposts, which are not offers, and things to know."""
+"""What stands beside the options: signposts, which are not offers."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 import streamlit as st
 
-from pathways.guidance import Flag, Signpost, Signposted
+from pathways.guidance import Signpost, Signposted
 from pathways.ui.parts.markup import Markup, join, link, mark
 from pathways.words import say, say_reason
 
@@ -51,12 +51,3 @@ def _provider(one: Signposted) -> Markup:
     about = " · ".join(filter(None, (one.place, one.detail)))
     quiet = mark(' <span class="pw-quiet">{about}</span>', about=about) if about else Markup()
     return mark("<li>{name}{quiet}</li>", name=link(one.url, one.provider), quiet=quiet)
-
-
-def flags(found: Sequence[Flag]) -> None:
-    """Things this learner should know, in a folded list."""
-    if not found:
-        return
-    lines = join(mark("<li>{w}</li>", w=say(flag.code, **dict(flag.values))) for flag in found)
-    st.header(say("UI_FLAGS_TITLE"), anchor=False)
-    st.html(mark('<div class="pw"><ul>{lines}</ul></div>', lines=lines))

@@ -68,7 +68,9 @@ def _mapping(value: Mapping[str, Any]) -> Markup:
         rows = [{"": plain_words(name), **one} for name, one in value.items()]
         return _records(rows)
     lines = join(
-        mark('<tr><th scope="row">{name}</th><td>{cell}</td></tr>', name=_name(name), cell=_any(one))
+        mark(
+            '<tr><th scope="row">{name}</th><td>{cell}</td></tr>', name=_name(name), cell=_any(one)
+        )
         if _is_table(one)
         else mark(
             '<tr><th scope="row">{name}</th><td>{cell}</td></tr>', name=_name(name), cell=_cell(one)
@@ -109,9 +111,7 @@ def _folded(body: Markup, count: int) -> Markup:
     if count <= _LONG:
         return body
     words = say("UI_RULES_ROWS", count=count)
-    return mark(
-        "<details><summary>{words}</summary>{body}</details>", words=words, body=body
-    )
+    return mark("<details><summary>{words}</summary>{body}</details>", words=words, body=body)
 
 
 def _cell(value: Any) -> str:

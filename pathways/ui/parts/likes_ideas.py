@@ -1,0 +1,99 @@
+"""Ideas: the shape, the nearest subjects by field with their reasons, and one from further away."""
+
+from __future__ import annotations
+
+import streamlit as st
+
+from pathways.matching.interests.load import deck, subjects
+from pathways.ui import advice, keys, menu, state
+from pathways.ui.parts.facts import reasons
+from pathways.ui.parts.likes_read import Ideas, because, ideas, in_catalogue
+from pathways.ui.parts.likes_shape import shape_picture
+from pathways.ui.parts.markup import Markup, mark, plain
+from pathways.words import say
+
+
+def show_ideas() -> None:
+    """All that follows from what was said so far; with nothing said, a mix of every field."""
+    found = ideas(state.interests(), seed=state.seed(), surprises=state.surprises())
+    st.header(say("UI_LIKES_SHAPE"), anchor=False)
+    if found.likes.riasec.known:
+        shape_picture(found.shape)
+    _missing(found)
+    st.header(say("UI_LIKES_BROAD" if found.broad else "UI_LIKES_NEAR"), anchor=False)
+    st.markdown(say("UI_LIKES_BROAD_LEAD" if found.broad else "UI_LIKES_NEAR_LEAD"))
+    choices = advice.choices()
+    for group in found.groups:
+        with st.container(key=f"idea-{keys.slug(group.field)}"):
+            st.subheader(group.field, anchor=False)
+            for row in group.rows:
+                _subject(row, found, choices)
+    _surprise(found, choices)
+    if st.button(say("UI_LIKES_SEE_OPTIONS"), key="likes_options", type="primary", width="stretch"):
+        menu.go("options")
+    st.caption(deck().attribution)
+
+
+def _missing(found: Ideas) -> None:
+    """What was left out, and what that means."""
+    lines = reasons(found.fit.because)
+    if lines:
+        st.html(mark('<div class="pw pw-quiet">{lines}</div>', lines=lines))
+
+
+def _subject(row: int, found: Ideas, choices: list[str]) -> None:
+    """One subject: its name leads to its courses; under it, why it is here."""
+    name, field = subjects().names[row], subjects().fields[row]
+    wanted = in_catalogue(row, choices, subject=advice.SUBJECT, field=advice.FIELD)
+    with st.container(key=f"idea-row-{row}", gap=None):
+        if not wanted:
+            st.html(mark("<b>{name}</b>", name=name))
+        elif st.button(
+            plain(name),
+            key=f"courses-{row}",
+            type="tertiary",
+            icon=":material/arrow_forward:",
+            icon_position="right",
+        ):
+            state.reset(keys.FILTERS)
+            state.put(keys.WANT, wanted)
+            menu.go("options")
+        if not wanted:
+            note = say("UI_LIKES_NOT_HERE")
+        elif wanted[0].startswith(advice.FIELD):
+            note = say("UI_LIKES_WHOLE_FIELD", field=field)
+        else:
+            note = ""
+        about = _about(row, found, note)
+        if about:
+            st.html(about)
+
+
+def _about(row: int, found: Ideas, note: str) -> Markup:
+    quiet = mark('<p class="pw-quiet">{note}</p>', note=note) if note else Markup()
+    said = because(row, found, state.interests())
+    if not said:
+        return quiet
+    return mark(
+        "{quiet}<details><summary>{why}"
+        '<span class="pw-visually-hidden"> {name}</span></summary>{because}</details>',
+        quiet=quiet,
+        why=say("UI_LIKES_WHY"),
+        name=subjects().names[row],
+        because=reasons(said),
+    )
+
+
+def _surprise(found: Ideas, choices: list[str]) -> None:
+    """One subject from a field that is not near, and another at each press."""
+    with st.container(key="idea-surprise"):
+        if found.surprise is not None:
+            st.subheader(subjects().fields[found.surprise], anchor=False)
+            st.markdown(say("SURPRISE"))
+            _subject(found.surprise, found, choices)
+        st.button(
+            say("UI_LIKES_SURPRISE_AGAIN" if found.surprise is not None else "UI_LIKES_SURPRISE"),
+            key="surprise",
+            icon=":material/casino:",
+            on_click=state.another_surprise,
+        )
