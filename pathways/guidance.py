@@ -11,61 +11,18 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Literal
 
+from pathways.answers import (
+    Availability,
+    Eligibility,
+    EligibilityState,
+    EnglishMaths,
+    RuleBasis,
+)
 from pathways.explanation import Explanation
 from pathways.reason import Reason
+from pathways.routes.ladder import Ladder
 
-EligibilityState = Literal["meets", "near_miss", "ask", "not_yet"]
-RuleBasis = Literal["published", "typical", "unknown"]
-ClauseState = Literal["held", "short", "missing", "person"]
-EnglishMathsStatus = Literal[
-    "met",
-    "gcse_required",
-    "level_2_choice",
-    "any_approved",
-    "exempt_with_evidence",
-    "out_of_scope",
-    "review",
-]
 LaneName = Literal["school", "college", "work", "fee_paying"]
-
-
-@dataclass(frozen=True, slots=True)
-class Clause:
-    """One clause of an entry rule, checked.
-
-    `rule` is its typed form; `has` is what the learner holds; `short_by` counts grades or GCSEs (None
-    where that has no number); `basis` says whose rule it is.
-    """
-
-    rule: str
-    scope: Literal["programme", "subject"]
-    state: ClauseState
-    short_by: int | None = None
-    short_unit: Literal["grade", "gcse", ""] = ""
-    has: str = ""
-    predicted: bool = False
-    basis: RuleBasis = "published"
-
-
-@dataclass(frozen=True, slots=True)
-class GradeChange:
-    """One grade that would have to change: from what to what."""
-
-    subject: str
-    now: str
-    needed: str
-    steps: int
-
-
-@dataclass(frozen=True, slots=True)
-class Eligibility:
-    """Whether the learner's grades meet what is asked, and why."""
-
-    state: EligibilityState
-    basis: RuleBasis
-    clauses: tuple[Clause, ...] = ()
-    smallest_change: tuple[GradeChange, ...] = ()
-    because: tuple[Reason, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,36 +45,6 @@ class Journey:
     mode: str
     basis: str
     within_limit: bool | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Availability:
-    """Whether the course can be started in the learner's year."""
-
-    state: Literal["yes", "not_yet", "closed", "no", "check", "changing"]
-    because: tuple[Reason, ...] = ()
-    trust: str = ""
-    source_ids: tuple[str, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class SubjectStatus:
-    """English or maths: what the learner must study after 16, and why. Hours are taught hours a year."""
-
-    status: EnglishMathsStatus
-    because: tuple[Reason, ...] = ()
-    hours_each: int | None = None
-    extra_hours: int | None = None
-    trust: str = ""
-    source_ids: tuple[str, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class EnglishMaths:
-    """Both subjects, always kept apart."""
-
-    english: SubjectStatus
-    maths: SubjectStatus
 
 
 @dataclass(frozen=True, slots=True)
@@ -283,7 +210,7 @@ class Guidance:
     english_maths: EnglishMaths
     options: Options
     lanes: tuple[LaneSummary, ...]
-    ladders: tuple[object, ...]
+    ladders: tuple[Ladder, ...]
     signposts: tuple[Signpost, ...]
     flags: tuple[Flag, ...]
     method: Method

@@ -7,11 +7,13 @@ from datetime import date
 import numpy as np
 import numpy.typing as npt
 
+from pathways.answers import EnglishMaths
 from pathways.catalogue.columns import Column
 from pathways.catalogue.index import LANES
 from pathways.catalogue.store import Catalogue
 from pathways.first_screen import route_lanes
-from pathways.guidance import EnglishMaths, Guidance, LaneSummary, Method
+from pathways.guidance import Guidance, LaneSummary, Method
+from pathways.ladders_for import ladders_for
 from pathways.learner.learner import Learner
 from pathways.matching.eligibility.state import STATES
 from pathways.matching.order import BY
@@ -60,7 +62,7 @@ def guide(
         english_maths=general,
         options=OptionList(view, shown),
         lanes=_lanes(view, shown, learner.seed, everything=rows),
-        ladders=(),
+        ladders=ladders_for(learner, index, ranked, fields=wants.fields),
         signposts=signposts_for(index, wants),
         flags=flags(_flag_facts(learner, general, index.of_course("route"), shown)),
         method=Method(

@@ -9,9 +9,10 @@ from typing import overload
 import numpy as np
 import numpy.typing as npt
 
+from pathways.answers import Availability
 from pathways.catalogue.index import LANES
 from pathways.catalogue.store import Catalogue
-from pathways.guidance import Availability, Fact, Option, Options, RuleSource
+from pathways.guidance import Fact, Option, Options, RuleSource
 from pathways.learner.record import Record
 from pathways.matching.explain import against, explain
 from pathways.matching.reference import reference

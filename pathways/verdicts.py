@@ -12,11 +12,11 @@ from functools import lru_cache
 import numpy as np
 import numpy.typing as npt
 
+from pathways.answers import Availability, Clause, Eligibility, EnglishMaths
 from pathways.catalogue.entry_rules import Rule, parse, unread
 from pathways.catalogue.entry_rules.implies import without_implied
 from pathways.catalogue.index import Index
 from pathways.errors import RuleError
-from pathways.guidance import Availability, Clause, Eligibility, EnglishMaths
 from pathways.learner.learner import Learner
 from pathways.learner.record import Record
 from pathways.matching.eligibility.assess import assess

@@ -76,6 +76,7 @@ class Learner(_Edge):
     riasec: dict[Literal["R", "I", "A", "S", "E", "C"], float] | None = None
     preferences: Preferences = Preferences()
     needs: Needs = Needs()
+    goal: str = Field(default="", max_length=100)
     continuing: bool = False
     seed: int = Field(default=0, ge=0)
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
-from pathways.guidance import Availability, EnglishMathsStatus
+from pathways.answers import Availability, EnglishMathsStatus
 from pathways.reason import Reason
 
 SubjectName = Literal["english", "maths"]

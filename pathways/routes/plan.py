@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from pathways.guidance import SubjectStatus
+from pathways.answers import SubjectStatus
 from pathways.learner.record import Record
 from pathways.reason import Reason
 from pathways.routes.ladder import EnglishMathsPlan, SubjectPlan

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import lru_cache
 
-from pathways.guidance import Availability
+from pathways.answers import Availability
 from pathways.learner.record import Record
 from pathways.reason import Reason
 from pathways.routes.ground import Ground, Search

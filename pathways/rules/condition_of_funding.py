@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from pathways.guidance import EnglishMathsStatus
+from pathways.answers import EnglishMathsStatus
 from pathways.reason import Reason
 from pathways.rules.dated import NOTHING, Basis
 from pathways.rules.prior import SPOKEN, Prior, Subject

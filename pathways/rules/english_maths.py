@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from pathways.guidance import EnglishMaths, SubjectStatus
+from pathways.answers import EnglishMaths, SubjectStatus
 from pathways.learner.record import Held, Record
 from pathways.reason import Reason
 from pathways.rules.condition_of_funding import Condition, Ruling, condition_of_funding

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
-from pathways.guidance import Availability
+from pathways.answers import Availability
 from pathways.reason import Reason
 from pathways.rules.dated import Basis
 

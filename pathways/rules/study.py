@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Literal
 
+from pathways.answers import EnglishMathsStatus
 from pathways.errors import SubjectError
-from pathways.guidance import EnglishMathsStatus
 from pathways.learner.subjects import find_subject
 from pathways.rules.prior import Subject, place
 from pathways.rules.values import value

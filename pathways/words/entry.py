@@ -7,6 +7,7 @@ from collections.abc import Callable
 from functools import reduce
 from typing import Any
 
+from pathways.answers import Clause, Eligibility
 from pathways.catalogue.entry_rules.atoms import (
     Atom,
     Average,
@@ -28,7 +29,6 @@ from pathways.catalogue.entry_rules.parse import parse
 from pathways.catalogue.entry_rules.rule import AnyOf, Rule, unread
 from pathways.catalogue.entry_rules.vocabulary import ANY_COURSE
 from pathways.errors import RuleError
-from pathways.guidance import Clause, Eligibility
 from pathways.words import say, say_reason, sentences
 
 _NUMBERS = [

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from pathways.guidance import EnglishMaths
+from pathways.answers import EnglishMaths
 from pathways.learner.learner import Learner
 from pathways.learner.read_record import read_record
 from pathways.rules.condition_of_funding import Condition, condition_of_funding

@@ -7,18 +7,16 @@ from dataclasses import replace
 
 import pytest
 
-from pathways.guidance import (
+from pathways.answers import (
     Availability,
     Clause,
     Eligibility,
     EligibilityState,
     EnglishMaths,
-    Fact,
     GradeChange,
-    Journey,
-    Option,
     SubjectStatus,
 )
+from pathways.guidance import Fact, Journey, Option
 from pathways.ui.parts.card import card_html
 from pathways.ui.parts.facts import asked
 from pathways.ui.parts.outcomes import sentence

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Literal
 
+from pathways.answers import Clause, Eligibility, GradeChange, RuleBasis
 from pathways.catalogue.entry_rules.atoms import Unread
 from pathways.catalogue.entry_rules.rule import Rule, clauses_of
-from pathways.guidance import Clause, Eligibility, GradeChange, RuleBasis
 from pathways.learner.record import Record
 from pathways.matching.eligibility.evaluate import ClauseOutcome, RuleOutcome, outcome
 from pathways.matching.eligibility.results import results_of

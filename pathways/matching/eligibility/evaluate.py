@@ -9,8 +9,8 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
+from pathways.answers import ClauseState, EligibilityState
 from pathways.catalogue.entry_rules.rule import AnyOf, Rule, clauses_of
-from pathways.guidance import ClauseState, EligibilityState
 from pathways.learner.record import Record
 from pathways.matching.eligibility.check import check
 from pathways.matching.eligibility.results import Results, results_of

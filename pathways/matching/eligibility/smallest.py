@@ -18,6 +18,7 @@ from collections.abc import Hashable, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import combinations, product
 
+from pathways.answers import GradeChange
 from pathways.catalogue.entry_rules.atoms import (
     Atom,
     Average,
@@ -30,7 +31,6 @@ from pathways.catalogue.entry_rules.atoms import (
     Pair,
 )
 from pathways.catalogue.entry_rules.rule import AnyOf, Rule, clauses_of
-from pathways.guidance import GradeChange
 from pathways.learner.record import Held, Record
 from pathways.matching.eligibility.evaluate import check_clause
 from pathways.matching.eligibility.ladder import ladder

@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
+from pathways.answers import ClauseState
 from pathways.catalogue.entry_rules.atoms import Atom
-from pathways.guidance import ClauseState
 from pathways.matching.eligibility.state import FAR, HELD, ONE_SHORT
 
 Unit = Literal["grade", "gcse", ""]

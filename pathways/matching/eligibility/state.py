@@ -24,7 +24,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from pathways.guidance import EligibilityState
+from pathways.answers import EligibilityState
 
 FAR, ONE_SHORT, PERSON, HELD = range(4)
 """Ranks of a test or clause, worst first."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from pathways.guidance import EnglishMaths, SubjectStatus
+from pathways.answers import EnglishMaths, SubjectStatus
 from pathways.ui.parts.facts import carry_on, reasons
 from pathways.ui.parts.frame import panel
 from pathways.ui.parts.markup import Markup, join, mark

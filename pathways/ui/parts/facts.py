@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from functools import lru_cache
 
+from pathways.answers import Clause, Eligibility, SubjectStatus
 from pathways.catalogue.entry_rules.parse import parse
 from pathways.errors import RuleError
-from pathways.guidance import Clause, Eligibility, Journey, Option, SubjectStatus
+from pathways.guidance import Journey, Option
 from pathways.reason import Reason
 from pathways.ui.parts.markup import Markup, join, mark
 from pathways.ui.parts.outcomes import on_a_card

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from eligibility_records import gcse, record
 
+from pathways.answers import Eligibility
 from pathways.catalogue.entry_rules import Rule, parse, unread
-from pathways.guidance import Eligibility
 from pathways.learner.record import Record
 from pathways.matching.eligibility.assess import assess
 

@@ -10,8 +10,8 @@ from eligibility_records import course, gcse, record, records, rules
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from pathways.answers import GradeChange
 from pathways.catalogue.entry_rules import Rule, parse
-from pathways.guidance import GradeChange
 from pathways.learner.record import Held, Record
 from pathways.matching.eligibility.evaluate import evaluate
 from pathways.matching.eligibility.ladder import ladder
