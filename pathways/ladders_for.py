@@ -16,17 +16,7 @@ def ladders_for(
     learner: Learner, index: Index, ranked: Ranking, *, fields: tuple[str, ...] = ()
 ) -> tuple[Ladder, ...]:
     """At least three ways up, to the goal the learner named or to the fields they look at."""
-    needs = learner.needs
-    who = Who(
-        start_year=learner.start_year,
-        age=learner.age,
-        nation=learner.nation,
-        ehc_plan=needs.ehc_plan,
-        cannot_study_assessment=needs.cannot_study_assessment,
-        care_leaver=needs.care_leaver,
-        parent=needs.parent,
-        continuing=learner.continuing,
-    )
+    who = who_of(learner)
     ground = Ground(
         index,
         ranked.verdict.state,
@@ -37,3 +27,19 @@ def ladders_for(
     )
     goal = find_goal(learner.goal) if learner.goal.strip() else None
     return ladders(ranked.record, who, ground, aim=Aim(goal, fields))
+
+
+def who_of(learner: Learner) -> Who:
+    """The facts about a learner that the steps look at."""
+    needs = learner.needs
+    return Who(
+        start_year=learner.start_year,
+        age=learner.age,
+        nation=learner.nation,
+        ehc_plan=needs.ehc_plan,
+        cannot_study_assessment=needs.cannot_study_assessment,
+        care_leaver=needs.care_leaver,
+        parent=needs.parent,
+        continuing=learner.continuing,
+        new_english=needs.new_to_english,
+    )

@@ -107,7 +107,8 @@ def test_relation_3_renaming_providers_changes_nothing_but_the_name(
         lambda row: row.model_copy(update={"name": given_names[row.provider_id]})
     )
     after = guide(who, renamed.load(), on=ON)
-    assert _json(guide(who, tiny.load(), on=ON), "provider") == _json(after, "provider")
+    printed = ("provider", "named")
+    assert _json(guide(who, tiny.load(), on=ON), *printed) == _json(after, *printed)
     assert all(option.provider == given_names[option.provider_id] for option in after.options)
 
 
@@ -185,7 +186,7 @@ def test_relation_7_moving_home_changes_the_journeys_alone(tiny: Tiny, who: Lear
         "contributions",
         "against",
     )
-    travels += ("explanation", "routes")
+    travels += ("explanation", "routes", "ladders")
     pages = [
         _json(guide(who.model_copy(update={"home": home}), catalogue, on=ON), *travels)
         for home in (who.home, who.home.model_copy(update={"postcode": "GU1 4AA"}))

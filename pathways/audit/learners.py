@@ -48,6 +48,7 @@ def synthetic_learners(
     sliders = np.round(random.random((count, 2)), 2)
     own = random.random(count) < assumed.own_dots
     dots = random.integers(0, 6, (count, len(TERMS)))
+    seeds = random.integers(0, 2**31, count)
     on = [t for t, name in enumerate(TERMS) if reference().anchors.defaults[name]]
     return [
         Synthetic(
@@ -64,7 +65,7 @@ def synthetic_learners(
                     practical=float(sliders[n, 0]) if states[n, 0] else None,
                     coursework=float(sliders[n, 1]) if states[n, 1] else None,
                 ),
-                seed=n,
+                seed=int(seeds[n]),
             ),
             int(group[n]),
             float(ability[n]),

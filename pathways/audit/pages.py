@@ -19,7 +19,10 @@ from pathways.audit.learners import Synthetic
 from pathways.audit.regression import moments
 from pathways.catalogue.index import Index
 from pathways.first_screen import bars_of
+from pathways.matching.bands import bands
 from pathways.matching.eligibility.state import MEETS
+from pathways.matching.reference import reference
+from pathways.matching.weighing import TERMS
 from pathways.ranking import Ranking, ranking
 
 Floats = npt.NDArray[np.float64]
@@ -36,28 +39,33 @@ class Labels:
     kind: Ints
     provider: Ints
     route: Ints
+    field: Ints
     alphabet: Floats
     bar: Floats
     kinds: tuple[str, ...]
     providers: tuple[str, ...]
     routes: tuple[str, ...]
+    fields: tuple[str, ...]
 
 
 def labels_of(index: Index) -> Labels:
     """Labels of a catalogue's offers; `alphabet` is the place of the provider's name among all names."""
     kind, name = index.of_provider("kind"), index.of_provider("name")
     provider, route = index.of_provider("provider_id"), index.of_course("route")
+    field = index.of_course("field")
     rank = {word: place for place, word in enumerate(sorted(name.words, key=str.casefold))}
     places = np.array([rank[word] for word in name.words], np.float64)
     return Labels(
         kind.codes.astype(np.int64),
         provider.codes.astype(np.int64),
         route.codes.astype(np.int64),
+        field.codes.astype(np.int64),
         places[name.codes],
         bars_of(index),
         kind.words,
         provider.words,
         route.words,
+        field.words,
     )
 
 
@@ -66,7 +74,8 @@ class Pages:
     """Sums over learners, one row per learner, first axis; `w` is the position weight, `g` kind of provider.
 
     `seen`, `due`, `shuffled` and `variance` are n x w x g; `by_offer` is w x 2 x offers (seen, due).
-    `by_route` n x routes is the DCG share of each route; `listed` how many options are on the page.
+    `by_route` and `by_field` are the share of the page of each; `listed` how many options are on it;
+    `unexplained` how far any score is from the one worked out again from what is shown.
     """
 
     seen: Floats
@@ -76,6 +85,8 @@ class Pages:
     minutes: Floats
     by_offer: Floats
     by_route: Floats
+    by_field: Floats
+    unexplained: Floats
     listed: Ints
     covered: Floats
     undermatch: Floats
@@ -99,6 +110,7 @@ class Pages:
 def pages(learners: Sequence[Synthetic], index: Index, labels: Labels, *, rbp: float) -> Pages:
     """Rank the catalogue for each learner and reduce what is on the page."""
     count, kinds, routes = len(learners), len(labels.kinds), len(labels.routes)
+    fields_ = len(labels.fields)
     seen, due, shuffled, variance = (np.zeros((count, len(WEIGHTS), kinds)) for _ in range(4))
     size = kinds + 2
     out = Pages(
@@ -109,6 +121,8 @@ def pages(learners: Sequence[Synthetic], index: Index, labels: Labels, *, rbp: f
         minutes=np.full((count, kinds), np.nan),
         by_offer=np.zeros((len(WEIGHTS), 2, len(index))),
         by_route=np.zeros((count, routes)),
+        by_field=np.zeros((count, fields_)),
+        unexplained=np.zeros(count),
         listed=np.zeros(count, np.int64),
         covered=np.full((count, len(COVERED_AT)), np.nan),
         undermatch=np.full((count, 3), np.nan),
@@ -122,7 +136,11 @@ def pages(learners: Sequence[Synthetic], index: Index, labels: Labels, *, rbp: f
         out.listed[n] = len(rows)
         if not len(rows):
             continue
-        stratum = strata(found, rows)
+        suits = suitability(found, rows)
+        known = ~(np.isnan(suits) & np.isnan(found.scored.score[rows]))
+        apart = np.abs(suits - found.scored.score[rows])[known]
+        out.unexplained[n] = apart.max() if len(apart) else 0.0
+        stratum = strata(found, rows, suits)
         kind = labels.kind[rows]
         for w, weights in enumerate((dcg_weights(len(rows)), rbp_weights(len(rows), rbp))):
             fairly = fair(weights, stratum)
@@ -132,19 +150,49 @@ def pages(learners: Sequence[Synthetic], index: Index, labels: Labels, *, rbp: f
             out.by_offer[w, 1, rows] += fairly
             if w == 0:
                 out.by_route[n] = sums_by(labels.route[rows], weights, routes) / weights.sum()
-                out.xtx[n], out.xty[n] = moments(found, rows, stratum, kind, kinds, weights)
-        minutes = np.nan_to_num(found.journeys.minutes[rows]).astype(np.float64)
+                out.by_field[n] = sums_by(labels.field[rows], weights, fields_) / weights.sum()
+                out.xtx[n], out.xty[n] = moments(
+                    np.column_stack((suits, found.journeys.minutes[rows])),
+                    stratum,
+                    kind,
+                    kinds,
+                    weights,
+                )
+        minutes = found.journeys.minutes[rows].astype(np.float64)
+        there = ~np.isnan(minutes)
         with np.errstate(invalid="ignore"):
-            out.minutes[n] = sums_by(kind, minutes, kinds) / np.bincount(kind, minlength=kinds)
+            out.minutes[n] = sums_by(kind[there], minutes[there], kinds) / np.bincount(
+                kind[there], minlength=kinds
+            )
         out.covered[n] = _covered(found, rows, labels)
         out.undermatch[n] = _undermatch(found, rows, labels)
         out.order_sums[:] += _order_sums(rows, stratum, labels)
     return out
 
 
-def strata(found: Ranking, rows: Ints) -> Ints:
-    """The stratum of each option on a page: the same eligibility and the same group."""
-    key = found.verdict.state[rows].astype(np.int64) * _BANDS + found.scored.band[rows]
+def suitability(found: Ranking, rows: Ints) -> Floats:
+    """The score worked out again from the dots and values that learners are shown.
+
+    The audit does not take the scorer's word: were anything else added to the score, options equal here
+    would stand apart on the page, and exposure would show it.
+    """
+    scored = found.scored
+    values = scored.by_course[scored.course[rows]].copy()
+    values[:, TERMS.index("travel")] = scored.travel[rows]
+    return score_each(values / 100, np.array(scored.dots, np.float64))
+
+
+def score_each(values: Floats, dots: Floats) -> Floats:
+    """Mean of each row's values by dots, over those known; NaN where no dots count."""
+    counted = (~np.isnan(values)) @ dots
+    total = np.rint(100 * np.nan_to_num(values)) @ dots
+    return np.where(counted > 0, total / (100 * np.where(counted > 0, counted, 1.0)), np.nan)
+
+
+def strata(found: Ranking, rows: Ints, suits: Floats) -> Ints:
+    """The stratum of each option on a page: the same eligibility and the same group of suitability."""
+    group = bands(suits, reference().anchors).astype(np.int64)
+    key = found.verdict.state[rows].astype(np.int64) * _BANDS + group
     found_in: Ints = np.unique(key, return_inverse=True)[1].reshape(-1).astype(np.int64)
     return found_in
 

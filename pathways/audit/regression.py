@@ -12,7 +12,6 @@ import numpy as np
 import numpy.typing as npt
 
 from pathways.audit.exposure import fair
-from pathways.ranking import Ranking
 
 Floats = npt.NDArray[np.float64]
 Ints = npt.NDArray[np.int64]
@@ -28,17 +27,14 @@ class Coefficients:
 
 
 def moments(
-    found: Ranking, rows: Ints, stratum: Ints, kind: Ints, kinds: int, weights: Floats
+    covariates: Floats, stratum: Ints, kind: Ints, kinds: int, weights: Floats
 ) -> tuple[Floats, Floats]:
-    """X'X and X'y of one learner's page, after taking out each stratum's mean."""
-    columns = np.zeros((len(rows), kinds + 2))
-    columns[:, 0] = np.nan_to_num(found.scored.score[rows])
-    columns[:, 1] = np.nan_to_num(found.journeys.minutes[rows]) / _MINUTES_A_STEP
-    columns[np.arange(len(rows)), 2 + kind] = 1
-    members = np.bincount(stratum)[:, None]
-    # Rows stand in order of stratum, so each stratum is one run.
-    starts = np.flatnonzero(np.r_[True, stratum[1:] != stratum[:-1]])
-    columns -= (np.add.reduceat(columns, starts, axis=0) / members)[stratum]
+    """X'X and X'y of one learner's page (score and minutes, then kinds), each stratum's mean taken out."""
+    columns = np.zeros((len(kind), kinds + 2))
+    columns[:, :2] = np.nan_to_num(covariates) / (1.0, _MINUTES_A_STEP)
+    columns[np.arange(len(kind)), 2 + kind] = 1
+    for number in range(columns.shape[1]):
+        columns[:, number] -= fair(columns[:, number], stratum)
     y = (weights - fair(weights, stratum)) / weights.mean()
     return columns.T @ columns, columns.T @ y
 

@@ -73,6 +73,7 @@ def exposure(seen: Pages, labels: Labels, assumed: Assumptions) -> dict[str, Any
     found["place_correlation"] = {
         name: correlation(seen.order_sums[n]) for n, name in enumerate(("alphabet", "row"))
     }
+    found["score_not_explained"] = float(seen.unexplained.max(initial=0.0))
     found["regression"] = _regression(seen, labels, assumed)
     return found
 
@@ -164,23 +165,22 @@ def undermatch(seen: Pages, learners: Sequence[Synthetic]) -> dict[str, Any]:
     }
 
 
-def routes_by_group(seen: Pages, labels: Labels, learners: Sequence[Synthetic]) -> dict[str, Any]:
-    """How much of the page each route gets for two groups whose interests differ (science A7)."""
+def by_group(
+    shares: Floats, names: Sequence[str], learners: Sequence[Synthetic], listed: Ints
+) -> dict[str, Any]:
+    """How much of the page each route or field gets for two groups whose interests differ (science A7)."""
     group = np.array([one.group for one in learners])
-    shown = seen.listed > 0
-    means = [
-        seen.by_route[(group == g) & shown].mean(axis=0)
-        if ((group == g) & shown).any()
-        else np.full(len(labels.routes), np.nan)
-        for g in (0, 1)
-    ]
+    means = []
+    for g in (0, 1):
+        who = (group == g) & (listed > 0)
+        means.append(shares[who].mean(axis=0) if who.any() else np.full(len(names), np.nan))
     return {
-        route: {
+        name: {
             "group_0": float(means[0][k]),
             "group_1": float(means[1][k]),
             "ratio": float(means[1][k] / means[0][k]) if means[0][k] else float("nan"),
         }
-        for k, route in sorted(enumerate(labels.routes), key=_name)
+        for k, name in sorted(enumerate(names), key=_name)
     }
 
 

@@ -60,6 +60,7 @@ class Needs(_Edge):
     cannot_study_assessment: bool = False
     care_leaver: bool = False
     parent: bool = False
+    new_to_english: bool = False
 
 
 class Learner(_Edge):

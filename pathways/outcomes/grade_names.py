@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 _WORDS = {"D": "Distinction", "HM": "High Merit", "M": "Merit", "HP": "High Pass", "P": "Pass"}
@@ -26,3 +27,8 @@ def frame_grade(scale: Sequence[str]) -> str:
     """The grade at which a scale is told in two halves: C, Merit, or the middle of the scale."""
     found = [grade for grade in _MIDDLE if grade in scale]
     return found[0] if found else scale[len(scale) // 2]
+
+
+def table_grade(text: str) -> str:
+    """An average grade of the performance tables, written out: "L2Dist-" is "level 2 Distinction-"."""
+    return re.sub(r"^L(\d)", r"level \1 ", text).replace("Dist", "Distinction")

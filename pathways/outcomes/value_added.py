@@ -10,6 +10,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from pathways.catalogue.types import ProviderResult
+from pathways.outcomes.grade_names import table_grade
 from pathways.reason import Reason
 
 BANDS = (1, 2, 3, 4, 5)
@@ -18,6 +19,8 @@ SMALL_COHORT = 30
 """Fewer students than this get a word of care about chance."""
 _GENEROUS_YEARS = frozenset({"2019/20", "2020/21", "2021/22"})
 _CODES = frozenset({"NE", "SUPP", "SP", "NP", "NA", "C", "Z"})
+_NOT_GRADES = frozenset({"NE", "SUPP", "Supp", "SP", "NP", "NA", "c", "z", "fewer than six"})
+"""Codes as the files write them: a small c hides a figure, a capital C is a grade."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,15 +81,25 @@ def about_progress(found: Progress) -> tuple[Reason, ...]:
     parts = [cohort]
     if found.band is not None:
         parts.append(Reason.of(f"VA_BAND_{found.band}"))
-    parts += [_size(found.score), _interval(found.score, found.low, found.high)]
+    parts += about_score(found.score, low=found.low, high=found.high)
     parts += [Reason.of("VA_COHORT_NOT_PUBLISHED")] if found.students is None else []
     parts += [Reason.of("VA_COHORT", n=found.students)] if found.students is not None else []
     if found.students is not None and found.students < SMALL_COHORT:
         parts.append(Reason.of("VA_SMALL_COHORT"))
-    sure_below, sure_above = found.high < 0, found.low > 0
-    sign = "NEGATIVE" if sure_below else "POSITIVE" if sure_above else "ABOUT_AVERAGE"
-    parts += [Reason.of(f"VA_{sign}_MEANS"), Reason.of("VA_DOES_NOT_MEAN")]
+    parts += [about_sign(found.low, found.high), Reason.of("VA_DOES_NOT_MEAN")]
     return tuple(parts)
+
+
+def about_score(score: float, *, low: float, high: float) -> tuple[Reason, Reason]:
+    """How far from students who started level, in grades, and how sure that is."""
+    interval = Reason.of("VA_INTERVAL", score=signed(score), low=signed(low), high=signed(high))
+    return _size(score), interval
+
+
+def about_sign(low: float, high: float) -> Reason:
+    """What a score with this interval means: below 0, above it, or not to be told apart from it."""
+    sign = "NEGATIVE" if high < 0 else "POSITIVE" if low > 0 else "ABOUT_AVERAGE"
+    return Reason.of(f"VA_{sign}_MEANS")
 
 
 def _size(score: float) -> Reason:
@@ -96,34 +109,37 @@ def _size(score: float) -> Reason:
     return Reason.of(f"VA_{side}", grades=f"{abs(score):.2f}")
 
 
-def _interval(score: float, low: float, high: float) -> Reason:
-    return Reason.of("VA_INTERVAL", score=_signed(score), low=_signed(low), high=_signed(high))
-
-
 def about_results(rows: Iterable[ProviderResult]) -> tuple[tuple[Reason, ...], ...]:
     """For each cohort and year: progress, then retention, then raw results, always in that order."""
     held = tuple(rows)
     out = []
     for found in progress(held):
-        measures = {r.measure: r for r in held if (r.cohort, r.year) == (found.cohort, found.year)}
-        out.append((*about_progress(found), *_retention(measures), *_raw(measures, found)))
+        measures = measures_of(held, found)
+        out.append((*about_progress(found), *about_retention(measures), *about_raw(measures)))
     return tuple(out)
 
 
-def _retention(rows: Mapping[str, ProviderResult]) -> tuple[Reason, ...]:
+def measures_of(rows: Iterable[ProviderResult], found: Progress) -> dict[str, ProviderResult]:
+    """The rows of one cohort and year, by measure."""
+    same = (found.cohort, found.year)
+    return {row.measure: row for row in rows if (row.cohort, row.year) == same}
+
+
+def about_retention(rows: Mapping[str, ProviderResult]) -> tuple[Reason, ...]:
+    """How many of every 100 stayed to the end, or why that is not shown."""
     row = rows.get("retained_pct")
     if row is None or row.value is None:
         return (Reason.of("RETENTION_NO_FIGURE"), why_no_figure(row))
     return (Reason.of("RETENTION", of_100=round(row.value)),)
 
 
-def _raw(rows: Mapping[str, ProviderResult], found: Progress) -> tuple[Reason, ...]:
+def about_raw(rows: Mapping[str, ProviderResult]) -> tuple[Reason, ...]:
     """Raw results with the word of care that belongs to them; nothing at all when none is held."""
     parts = []
     for measure in ("grade", "best3_grade"):
         row = rows.get(measure)
-        if row is not None and row.text and row.text.upper() not in _CODES:
-            parts.append(Reason.of(f"RAW_{measure.upper()}", grade=row.text))
+        if row is not None and row.text and row.text not in _NOT_GRADES:
+            parts.append(Reason.of(f"RAW_{measure.upper()}", grade=table_grade(row.text)))
         elif row is not None:
             parts += [Reason.of(f"RAW_{measure.upper()}_NO_FIGURE"), why_no_figure(row)]
     aab = rows.get("aab_pct")
@@ -134,9 +150,8 @@ def _raw(rows: Mapping[str, ProviderResult], found: Progress) -> tuple[Reason, .
     if not parts:
         return ()
     care = [Reason.of("RAW_SAYS_WHO_JOINED")]
-    care += (
-        [Reason.of("RAW_GENEROUS_YEAR", year=found.year)] if found.year in _GENEROUS_YEARS else []
-    )
+    year = next(iter(rows.values())).year
+    care += [Reason.of("RAW_GENEROUS_YEAR", year=year)] if year in _GENEROUS_YEARS else []
     return (*care, *parts)
 
 
@@ -145,5 +160,6 @@ def _value(rows: Mapping[str, ProviderResult], measure: str) -> float | None:
     return None if row is None else row.value
 
 
-def _signed(number: float) -> str:
+def signed(number: float) -> str:
+    """A score with its sign, a true minus: "−0.18"."""
     return f"{number:+.2f}".replace("-", "−")

@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 from collections.abc import Mapping
 from dataclasses import dataclass
+from difflib import get_close_matches
 from functools import cache
 from types import MappingProxyType
 
@@ -70,6 +71,18 @@ def find_goal(text: str) -> Goal | None:
         if wanted in {" ".join(name.casefold().replace("-", " ").split()) for name in names}:
             return goal
     return None
+
+
+def near_goals(text: str, *, most: int = 3) -> tuple[Goal, ...]:
+    """Goals that a mistyped or half-typed name may have meant, the nearest first."""
+    wanted = " ".join(text.casefold().replace("-", " ").split())
+    by_name = {
+        name.casefold(): goal for goal in goals().values() for name in (goal.name, *goal.also)
+    }
+    begins = [name for name in by_name if len(wanted) > 2 and wanted in name]
+    like = get_close_matches(wanted, by_name, n=most, cutoff=0.6)
+    found = {by_name[name].goal_id: by_name[name] for name in (*like, *begins)}
+    return tuple(found.values())[:most]
 
 
 def _list(text: str) -> tuple[str, ...]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from functools import lru_cache
 
@@ -22,6 +22,9 @@ MOST = 6
 """How many offers or names are shown of a step; the count says how many there are."""
 Rows = npt.NDArray[np.int64]
 Mask = npt.NDArray[np.bool_]
+
+Named = tuple[tuple[str, str], ...]
+"""Who can be asked: official number and name."""
 
 _TRAINERS = "TRAINED_APPRENTICES_HERE"
 _COLLEGES = "FE_COLLEGE_BELOW_LEVEL_3"
@@ -106,7 +109,7 @@ class Ground:
 
     def _signpost(self, step: Step) -> Runs:
         """Providers that a list names for this step, else the local authority."""
-        named: tuple[str, ...] = ()
+        named: Named = ()
         if step.ask == "trainers":
             route = "apprenticeship_l3" if step.level == "3" else "apprenticeship_l2"
             named = _named(self.index).get((_TRAINERS, route), ()) or _trainers(self.index)
@@ -115,17 +118,19 @@ class Ground:
         code = f"ASK_{step.ask.upper()}" if named else "ASK_COUNCIL"
         named = named or self.authorities()
         reason = Reason.of(code, count=len(named))
-        drawn = draw(np.array([digest(name) for name in named], np.uint64), self.seed)
-        shown = tuple(named[at] for at in np.argsort(drawn, kind="stable")[:MOST].tolist())
+        # Drawn by official number, never by name: what a provider is called moves nothing.
+        drawn = draw(np.array([digest(number) for number, _ in named], np.uint64), self.seed)
+        shown = tuple(named[at][1] for at in np.argsort(drawn, kind="stable")[:MOST].tolist())
         return Runs((), 0, shown, (Reason.of("NOT_LISTED_HERE"), reason))
 
-    def authorities(self) -> tuple[str, ...]:
+    def authorities(self) -> Named:
         """The local authority of the nearest provider; all of the area where home is not known."""
         la = self.index.of_provider("la")
         known = np.array([bool(word) for word in la.words])[la.codes]
         if known.any() and not np.isnan(self.km[known]).all():
             rows = np.flatnonzero(known & ~np.isnan(self.km))
-            return (la[int(rows[np.argmin(self.km[rows])])],)
+            nearest = la[int(rows[np.argmin(self.km[rows])])]
+            return ((nearest, nearest),)
         return _all_authorities(self.index)
 
 
@@ -180,34 +185,38 @@ def _sources(index: Index, rows: Rows) -> tuple[str, ...]:
 
 
 @lru_cache(maxsize=8)
-def _named(index: Index) -> Mapping[tuple[str, str], tuple[str, ...]]:
-    """Names on the catalogue's signposts by reason and route."""
+def _named(index: Index) -> Mapping[tuple[str, str], Named]:
+    """Who is on the catalogue's signposts, by reason and route."""
     table = index.tables["signposts"]
-    found: dict[tuple[str, str], dict[str, None]] = {}
+    found: dict[tuple[str, str], dict[str, str]] = {}
     for number in range(len(table)):
         row = table.row(number)
-        found.setdefault((row["reason"], row["route"]), {})[row["provider_name"]] = None
-    return {key: tuple(names) for key, names in found.items()}
+        who = row["provider_id"] or row["signpost_id"].split(":")[0]
+        found.setdefault((row["reason"], row["route"]), {})[who] = row["provider_name"]
+    return {key: tuple(sorted(names.items())) for key, names in found.items()}
 
 
 @lru_cache(maxsize=8)
-def _colleges(index: Index) -> tuple[str, ...]:
-    listed = {
-        name for (why, _), names in _named(index).items() if why == _COLLEGES for name in names
-    }
+def _colleges(index: Index) -> Named:
+    listed = {one for (why, _), names in _named(index).items() if why == _COLLEGES for one in names}
     providers = index.tables["providers"]
     rows = np.flatnonzero(providers["kind"].where(["fe_college"])).tolist()
-    return tuple(sorted(listed or {providers["name"][row] for row in rows}))
+    return tuple(sorted(listed or _providers(index, rows)))
 
 
 @lru_cache(maxsize=8)
-def _trainers(index: Index) -> tuple[str, ...]:
+def _trainers(index: Index) -> Named:
     """Providers with apprenticeships in the catalogue, where no list names others."""
     rows = index.of_course("route").where(["apprenticeship_l2", "apprenticeship_l3"])
-    name = index.tables["providers"]["name"]
-    return tuple(sorted({name[row] for row in set(index.provider_of[rows].tolist())}))
+    return tuple(sorted(_providers(index, set(index.provider_of[rows].tolist()))))
+
+
+def _providers(index: Index, rows: Iterable[int]) -> set[tuple[str, str]]:
+    table = index.tables["providers"]
+    return {(table["provider_id"][row], table["name"][row]) for row in rows}
 
 
 @lru_cache(maxsize=8)
-def _all_authorities(index: Index) -> tuple[str, ...]:
-    return tuple(sorted({word for word in index.tables["providers"]["la"].words if word}))
+def _all_authorities(index: Index) -> Named:
+    names = sorted({word for word in index.tables["providers"]["la"].words if word})
+    return tuple((name, name) for name in names)

@@ -69,6 +69,7 @@ class Rung:
     """One step of a ladder for one learner. `age` and `year` are at its start; `years` is its usual length.
 
     `title`, `needs` and `gives` are worded; `exits` are ids of steps that it opens besides the next.
+    `pay_trust` and `pay_source_ids` say what the pay rests on.
     """
 
     step: str
@@ -90,6 +91,8 @@ class Rung:
     availability: Availability
     of_100: Reason
     source_ids: tuple[str, ...]
+    pay_trust: str = ""
+    pay_source_ids: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

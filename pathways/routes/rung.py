@@ -14,6 +14,7 @@ from pathways.routes.ladder import EnglishMathsPlan, Rung, Runs
 from pathways.routes.odds import of_100
 from pathways.routes.plan import Who, plan_for
 from pathways.routes.steps import Step, steps
+from pathways.rules.answer import Answer
 from pathways.rules.apprenticeship_eligibility import Starter, can_start, least_pay
 from pathways.rules.availability import OPEN, availability
 from pathways.rules.participation import Activity, counts, must_take_part
@@ -121,6 +122,7 @@ def rung(climb: Climb, way: tuple[str, ...], at: int) -> Rung:
     beyond = step.kind == "beyond"
     after = way[at + 1] if at + 1 < len(way) else ""
     runs = None if beyond else climb.runs(way, at)
+    pay = _least_pay(step, moment)
     return Rung(
         step=step.step_id,
         kind=step.kind,
@@ -134,7 +136,7 @@ def rung(climb: Climb, way: tuple[str, ...], at: int) -> Rung:
         needs=tuple(_needs(climb.who, step, moment, code)),
         gives=Reason.of(f"{code}_GIVES"),
         funding=tuple(_funding(climb.who, step, moment, first=at == 0)),
-        pay=tuple(_pay(step, moment)),
+        pay=tuple(_pay(pay, moment)),
         english_maths=None if beyond else climb.plan(step.rule, age=moment.age, year=moment.year),
         runs=runs or Runs(because=(Reason.of("LATER_STEP_LOOK_THEN"),)),
         exits=tuple(
@@ -143,6 +145,8 @@ def rung(climb: Climb, way: tuple[str, ...], at: int) -> Rung:
         availability=Availability("yes") if beyond else _availability(step, moment.year),
         of_100=of_100(step.step_id),
         source_ids=step.source_ids,
+        pay_trust=pay.basis.trust if pay else "",
+        pay_source_ids=pay.basis.source_ids if pay else (),
     )
 
 
@@ -208,10 +212,15 @@ def _support(who: Who, step: Step, moment: Moment) -> Iterator[Reason]:
         yield from care_to_learn(circumstances).because
 
 
-def _pay(step: Step, moment: Moment) -> Iterator[Reason]:
+def _least_pay(step: Step, moment: Moment) -> Answer | None:
     if step.kind != "work":
+        return None
+    return least_pay(step.rule, moment.age, on=start_day(moment.year))
+
+
+def _pay(found: Answer | None, moment: Moment) -> Iterator[Reason]:
+    if found is None:
         return
-    found = least_pay(step.rule, moment.age, on=start_day(moment.year))
     yield from found.because
     if found.state == "yes" and not found.basis.covered:
         yield Reason.of("PAY_OF_AN_EARLIER_YEAR", year=moment.year)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import cast
 
 import streamlit as st
@@ -11,24 +12,70 @@ from pathways.clock import today
 from pathways.guidance import Guidance
 from pathways.guide import guide
 from pathways.learner.learner import Learner
+from pathways.opens import Opens, opens
+from pathways.paths import AREAS
+from pathways.routes.goals import find_goal
 from pathways.settings import settings
 from pathways.ui import keys, state
 from pathways.wants import Wants
 
+TRAINING = AREAS / "training"
 FIELD = "field:"
 SUBJECT = "subject:"
 
 
-@st.cache_resource(show_spinner=False)
 def catalogue() -> Catalogue:
-    """The catalogue, read once and shared by all visitors: nothing in it can be changed."""
-    where = settings()
-    return load_catalogue(where.catalogue, cache=where.cache)
+    """The catalogue of this visit: the area's own, or the training area where that was chosen."""
+    return _opened(TRAINING) if state.training() else default_catalogue()
+
+
+def default_catalogue() -> Catalogue:
+    """The area's own catalogue, as set by PATHWAYS_CATALOGUE."""
+    return _opened(settings().catalogue)
+
+
+@st.cache_resource(show_spinner=False)
+def _opened(folder: Path) -> Catalogue:
+    """A catalogue, read once and shared by all visitors: nothing in it can be changed."""
+    return load_catalogue(folder, cache=settings().cache)
 
 
 def guidance() -> Guidance:
     """The advice for the answers as they are now."""
     return _asked("guidance", state.learner(), wants())
+
+
+def routes_guidance() -> Guidance:
+    """The advice with ladders to the learner's goal or field; filters of the options do not count."""
+    return _asked("routes", state.learner(), Wants(fields=goal_fields()))
+
+
+def opened() -> Opens:
+    """What a grade 4 would open, for the answers as they are now."""
+    learner, fields = state.learner(), aim_fields()
+    asked = f"{learner.model_dump_json()}|{fields}|{catalogue().content}"
+    kept = state.remembered("opens", asked)
+    if kept is None:
+        kept = opens(learner, catalogue().index, fields=fields)
+        state.remember("opens", asked, kept)
+    return cast(Opens, kept)
+
+
+def goal_fields() -> tuple[str, ...]:
+    """The field of work picked where no job of our list is named."""
+    field = state.get(keys.GOAL_FIELD)
+    return (field,) if field and find_goal(state.goal()) is None else ()
+
+
+def aim_fields() -> tuple[str, ...]:
+    """The fields that the named job or the picked field is in."""
+    goal = find_goal(state.goal())
+    return goal.fields if goal else goal_fields()
+
+
+def all_fields() -> list[str]:
+    """Every field of study of this catalogue."""
+    return sorted(filter(None, catalogue().index.tables["courses"]["field"].words))
 
 
 def wants() -> Wants:

@@ -14,6 +14,7 @@ YEAR = "start_year"
 NATION = "nation"
 AGE = "age"
 EHC = "ehc_plan"
+NEW_TO_ENGLISH = "new_to_english"
 
 OTHER_QUALIFICATION = "other_qualification"
 OTHER_SUBJECT = "other_subject"
@@ -30,6 +31,9 @@ RULES_TOPIC = "rules_topic"
 RULES_TO_CHECK = "rules_to_check"
 WORTH_ROWS = "worth_rows"
 
+GOAL = "goal"
+GOAL_FIELD = "goal_field"
+
 LIKES_PART = "likes_part"
 LIKES_LIST = "likes_list"
 LIKED_FIELDS = "liked_field"
@@ -43,6 +47,7 @@ _GRADE = "grade:"
 _SHOWN = "shown:"
 _WORTH = "worth:"
 _RATED = "rated:"
+_CHANCES = "chances:"
 
 
 def grade(subject: str) -> str:
@@ -75,6 +80,11 @@ def worth(what: str, row: int) -> str:
     return f"{_WORTH}{what}:{row}"
 
 
+def chances(offer: str) -> str:
+    """Whether the chances of one option are shown: asked for anew for each, never for all at once."""
+    return _CHANCES + offer
+
+
 def slug(text: str) -> str:
     """Words as part of a name that CSS can address."""
     return "".join(c if c.isalnum() else "-" for c in text.lower())
@@ -82,7 +92,7 @@ def slug(text: str) -> str:
 
 def entered(name: str) -> bool:
     """Whether this key holds something a learner entered or chose."""
-    started = name.startswith((_GRADE, _SHOWN, _RATED, _WORTH))
+    started = name.startswith((_GRADE, _SHOWN, _RATED, _WORTH, _CHANCES))
     return started or name in _LISTS | _TEXTS | _TICKS | _SINGLES
 
 
@@ -92,7 +102,7 @@ def blank(name: str) -> object:
         return []
     if name in _TEXTS:
         return ""
-    return False if name in _TICKS else None
+    return False if name in _TICKS or name.startswith(_CHANCES) else None
 
 
 _LISTS = frozenset(
@@ -100,7 +110,7 @@ _LISTS = frozenset(
     | {LIKED_FIELDS, LIKED_SUBJECTS, NOT_FOR_ME, READ_AS, MEANT}
 )
 _TEXTS = frozenset({POSTCODE, OTHER_SUBJECT, MY_WORDS, RULES_SEARCH})
-_TICKS = frozenset({COMPLETE, EHC, LIKES_LIST, RULES_TO_CHECK})
+_TICKS = frozenset({COMPLETE, EHC, NEW_TO_ENGLISH, LIKES_LIST, RULES_TO_CHECK})
 _SINGLES = frozenset(
     {
         STATUS,
@@ -115,6 +125,7 @@ _SINGLES = frozenset(
         LIKES_PART,
     }
     | {RULES_TOPIC, WORTH_ROWS}
+    | {GOAL, GOAL_FIELD}
 )
 
 FILTERS = (WANT, STATES, ROUTES, HIDE, MINUTES)

@@ -16,12 +16,14 @@ _TITLES = {
     "results": "UI_PAGE_RESULTS",
     "likes": "UI_PAGE_LIKES",
     "options": "UI_PAGE_OPTIONS",
+    "routes": "UI_PAGE_ROUTES",
     "option": "UI_PAGE_OPTION",
     "data": "UI_PAGE_DATA",
     "rules": "UI_PAGE_RULES",
     "worth": "UI_PAGE_WORTH",
+    "area": "UI_PAGE_AREA",
 }
-_HIDDEN = {"option", "rules", "worth"}
+_HIDDEN = {"option", "rules", "worth", "area"}
 
 
 def page(name: str) -> StreamlitPage:

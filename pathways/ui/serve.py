@@ -22,7 +22,7 @@ from pathways import guide
 from pathways.errors import PathwaysError
 from pathways.matching.interests.load import text_model
 from pathways.paths import ROOT
-from pathways.ui.advice import catalogue
+from pathways.ui.advice import default_catalogue
 from pathways.ui.headers import SecurityHeaders
 
 _LOG = logging.getLogger("pathways.ui")
@@ -32,7 +32,7 @@ _LOG = logging.getLogger("pathways.ui")
 async def _warm(app: st.App) -> AsyncIterator[dict[str, object]]:
     """Load what the first visitor needs, and take it out of the collector's rounds."""
     try:
-        catalogue()
+        default_catalogue()
     except PathwaysError as error:
         _LOG.error("%s", error.message)  # the app still starts, and each page says what is wrong
     text_model()  # scikit-learn takes a second or two to import: before the first visitor, not during
@@ -44,7 +44,7 @@ async def _warm(app: st.App) -> AsyncIterator[dict[str, object]]:
 async def health(request: Request) -> JSONResponse:
     """Whether visitors can be served, and from which catalogue and method."""
     try:
-        loaded = catalogue()
+        loaded = default_catalogue()
     except PathwaysError as error:
         return JSONResponse({"status": "no catalogue", "because": error.message}, status_code=503)
     return JSONResponse(

@@ -13,18 +13,20 @@ from streamlit.navigation.page import StreamlitPage
 from pathways.errors import PathwaysError
 from pathways.paths import ROOT
 from pathways.ui import menu, state
+from pathways.ui.parts.area_choice import area_label
 from pathways.ui.parts.markup import mark
 from pathways.ui.theme import css
 from pathways.words import say
 
 _LOG = logging.getLogger("pathways.ui")
 P = ParamSpec("P")
-_WIDE = {"options"}
+_WIDE = {"routes", "options"}
 _MENU = {
     "start": "UI_PAGE_START",
     "results": "UI_PAGE_RESULTS",
     "likes": "UI_MENU_LIKES",
     "options": "UI_PAGE_OPTIONS",
+    "routes": "UI_PAGE_ROUTES",
     "data": "UI_MENU_DATA",
 }
 _FOOTER = ("worth", "rules")
@@ -44,6 +46,7 @@ def open_page() -> None:
     st.logo(str(ROOT / "static" / "logo.svg"), size="large")
     st.html(f"<style>{css()}</style>")
     _menu()
+    safely(area_label)
     safely(_run, page)
     _footer()
 

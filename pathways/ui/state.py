@@ -34,6 +34,8 @@ _CARD_AT = "_card_at"
 _MISREAD = "_misread"
 _TOO_MANY = "_too_many"
 _SURPRISES = "_surprises"
+_TRAINING = "_training_area"
+_LONGEST_GOAL = 100
 _FIRST: dict[str, object] = {
     keys.STATUS: "predicted",
     keys.SCIENCE: "combined",
@@ -161,9 +163,33 @@ def learner() -> Learner:
         home=Home(postcode=_near_home()),
         max_minutes=int(minutes) if minutes else None,
         interests=interests(),
-        needs=Needs(ehc_plan=bool(get(keys.EHC))),
+        needs=Needs(ehc_plan=bool(get(keys.EHC)), new_to_english=bool(get(keys.NEW_TO_ENGLISH))),
+        goal=goal(),
         seed=int(get(_SEED) or 0),
     )
+
+
+def goal() -> str:
+    """The job a learner named, as chosen or typed; empty when they do not know yet."""
+    named = (get(keys.GOAL) or "").strip()
+    return "" if named == UNKNOWN else named[:_LONGEST_GOAL]
+
+
+def training() -> bool:
+    """Whether this visit looks at the fictional training area."""
+    return bool(get(_TRAINING))
+
+
+def choose_training(*, training: bool) -> None:
+    """Look at the other area. What was chosen from the list of one area means nothing in the other."""
+    st.session_state[_TRAINING] = training
+    reset(keys.FILTERS)
+    reset([keys.GOAL_FIELD])
+
+
+def no_results() -> bool:
+    """Whether nothing was entered yet, and the learner did not say that this is everything."""
+    return not (rows() or get(keys.COMPLETE))
 
 
 def seed() -> int:

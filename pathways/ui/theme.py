@@ -34,8 +34,9 @@ COLOURS: dict[str, tuple[str, str]] = {
 
 @cache
 def css() -> str:
-    """The whole style sheet, the colours first."""
-    rules = Path(__file__).with_suffix(".css").read_text("utf-8").replace("\\\n", "")
+    """The whole style sheet: the colours, `theme.css`, then the others in order of name."""
+    sheets = sorted(Path(__file__).parent.glob("theme*.css"))
+    rules = "".join(sheet.read_text("utf-8") for sheet in sheets).replace("\\\n", "")
     pairs = "".join(f"--pw-{name}:light-dark({a},{b});" for name, (a, b) in COLOURS.items())
     plain = "".join(f"--pw-{name}:{a};" for name, (a, _) in COLOURS.items())
     return f".stApp{{{plain}}}@supports (color: light-dark(#000, #fff)){{.stApp{{{pairs}}}}}{rules}"

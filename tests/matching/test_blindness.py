@@ -137,5 +137,5 @@ def test_matching_imports_nothing_that_knows_a_provider(path: Path) -> None:
 def test_a_learner_has_no_personal_field_that_could_be_weighed() -> None:
     assert set(Learner.model_fields) == {
         *("start_year", "age", "nation", "results", "results_complete", "home", "max_minutes"),
-        *("interests", "riasec", "preferences", "needs", "continuing", "seed"),
+        *("interests", "riasec", "preferences", "needs", "goal", "continuing", "seed"),
     }

@@ -129,6 +129,11 @@ def test_a_suppressed_grade_is_told_as_such() -> None:
     ]
 
 
+def test_an_average_grade_of_c_is_a_grade_and_a_small_c_is_a_code() -> None:
+    order = codes([row("grade", None, "C"), row("best3_grade", None, "c")])
+    assert order[-3:] == ["RAW_GRADE", "RAW_BEST3_GRADE_NO_FIGURE", "NO_FIGURE_C"]
+
+
 def test_a_generously_graded_year_is_marked() -> None:
     assert "RAW_GENEROUS_YEAR" in codes([row("grade", None, "B", year="2021/22")])
 

@@ -19,7 +19,6 @@ from pathways.answers import (
 from pathways.guidance import Fact, Journey, Option
 from pathways.ui.parts.card import card_html
 from pathways.ui.parts.facts import asked
-from pathways.ui.parts.outcomes import sentence
 
 MET = SubjectStatus("met")
 OPTION = Option(
@@ -118,10 +117,3 @@ def test_a_site_called_as_its_provider_is_not_said_twice() -> None:
 def test_rules_are_said_in_words_and_one_that_cannot_be_read_as_written() -> None:
     assert asked("5 GCSE@4") == "Five GCSEs at grade 4 or above"
     assert asked("come and see us @@") == "come and see us @@"
-
-
-@pytest.mark.parametrize("code", ["SUPP", "NE", "NP", "NA", "c", "z", "something new"])
-def test_a_result_without_a_number_says_why(code: str) -> None:
-    said = sentence(Fact("a_level.va", "", "2023/24", "s1", code))
-    assert said.startswith("Progress score, A level: ")
-    assert "2023/24" in said

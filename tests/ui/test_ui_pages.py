@@ -48,11 +48,7 @@ def test_an_error_shows_a_reference_and_no_trace(monkeypatch: pytest.MonkeyPatch
 
 
 def test_a_missing_catalogue_is_said_plainly(monkeypatch: pytest.MonkeyPatch) -> None:
-    from pathways.ui import advice
-
     monkeypatch.setenv("PATHWAYS_CATALOGUE", "/nowhere")
-    advice.catalogue.clear()
     app = open_app("options")
-    advice.catalogue.clear()
     assert not app.exception
     assert "There is no catalogue here." in html(app)

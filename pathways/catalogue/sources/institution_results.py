@@ -146,7 +146,8 @@ def _results(draft: Draft, year: str) -> Reading:
             cells = draft.table.loc[draft.table[column] != "", ["urn", column]]
             values, codes, readable = read_numbers(cells[column])
             if measure in _GRADES:
-                codes = codes.where(codes != "", cells[column])
+                # A small c is the code for a hidden figure; a capital C is a grade.
+                codes = codes.where((codes != "") & (cells[column] != "C"), cells[column])
                 readable[:] = True
             problems += [
                 Problem(draft.file, int(str(row)), draft.headings[column], "BAD_NUMBER", str(text))

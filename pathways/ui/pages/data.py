@@ -64,6 +64,7 @@ st.html(
         items=join(source_line(tables["sources"].row(n)) for n in range(len(tables["sources"]))),
     )
 )
+st.page_link(menu.page("area"), label=say("UI_AREA_LINK"))
 st.page_link(menu.page("rules"), label=say("UI_DATA_RULES"))
 st.page_link(menu.page("worth"), label=say("UI_PAGE_WORTH"))
 st.caption(say("UI_DATA_FONT"))

@@ -5,11 +5,13 @@ from __future__ import annotations
 import streamlit as st
 
 from pathways.ui import advice, menu
-from pathways.ui.parts import detail, facts, outcomes
+from pathways.ui.parts import detail, facts
 from pathways.ui.parts.card import open_instead, rows, what
+from pathways.ui.parts.chances_section import chances_section
 from pathways.ui.parts.flags import flag_list, of_option
 from pathways.ui.parts.frame import heading
 from pathways.ui.parts.markup import mark
+from pathways.ui.parts.progress_section import provider_results
 from pathways.words import say
 
 st.page_link(menu.page("options"), label=say("UI_BACK"), icon=":material/arrow_back:")
@@ -32,7 +34,8 @@ open_instead(option)
 detail.read_aloud(option)
 detail.section("UI_SECTION_RULES", detail.rules(option))
 detail.section("UI_SECTION_EM", detail.english_maths(option))
-detail.section("UI_SECTION_RESULTS", outcomes.in_full(option.results))
+chances_section(option)
+detail.section("UI_SECTION_RESULTS", provider_results(option))
 detail.section("UI_SECTION_JOURNEY", detail.journey(option))
 detail.section("UI_SECTION_RUNS", detail.availability(option))
 if know := flag_list(of_option(answer.flags, option)):

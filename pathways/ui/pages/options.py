@@ -9,6 +9,7 @@ from pathways.ui.parts.english_maths import english_maths
 from pathways.ui.parts.filters import filters
 from pathways.ui.parts.flags import good_to_know, other_nation
 from pathways.ui.parts.frame import heading, status
+from pathways.ui.parts.ladder_link import to_routes
 from pathways.ui.parts.lane import lane_body, lanes, tally
 from pathways.ui.parts.notes import signposts
 from pathways.words import say
@@ -22,6 +23,7 @@ answer = advice.guidance()
 other_nation(answer.flags)
 if state.rows():
     english_maths(answer.english_maths)
+to_routes(answer)
 filters()
 side_by_side = [lane for lane in answer.lanes if lane.name != "fee_paying"]
 hidden = sum(lane.hidden for lane in answer.lanes)

@@ -138,6 +138,7 @@ def _about_me() -> None:
         )
         st.checkbox(say("UI_EHC"), key=keys.EHC, persist_state=state.KEEP)
         st.caption(say("UI_EHC_HELP"))
+        st.checkbox(say("UI_NEW_TO_ENGLISH"), key=keys.NEW_TO_ENGLISH, persist_state=state.KEEP)
 
 
 found = problems() if state.checked() else ()

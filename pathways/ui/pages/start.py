@@ -5,6 +5,7 @@ from __future__ import annotations
 import streamlit as st
 
 from pathways.ui import menu
+from pathways.ui.parts.area_choice import for_advisers
 from pathways.ui.parts.frame import heading
 from pathways.ui.parts.markup import join, mark
 from pathways.words import say
@@ -33,3 +34,4 @@ st.html(
         ),
     )
 )
+for_advisers()

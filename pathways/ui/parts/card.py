@@ -49,7 +49,8 @@ def open_instead(option: Option) -> None:
 def card_html(option: Option) -> Markup:
     """The card's words."""
     return mark(
-        '<article class="pw-card"><h3>{subject}</h3><p class="pw-what">{what}</p>{chip}{runs}{rows}</article>',
+        '<article class="pw-card"><h3>{subject}</h3><p class="pw-what">{what}</p>'
+        "{chip}{runs}{rows}</article>",
         subject=option.subject,
         what=what(option),
         chip=facts.chip(option),

@@ -48,7 +48,8 @@ def good_to_know(found: Sequence[Flag]) -> None:
         return
     st.html(
         mark(
-            '<details class="pw-topic pw"><summary><h2>{title}</h2> <span>{count}</span></summary>{lines}</details>',
+            '<details class="pw-topic pw"><summary><h2>{title}</h2> <span>{count}</span>'
+            "</summary>{lines}</details>",
             title=say("UI_FLAGS_TITLE"),
             count=say("UI_FLAGS_COUNT", count=len(listed)),
             lines=flag_list(listed),

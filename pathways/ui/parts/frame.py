@@ -72,7 +72,7 @@ def status(words: str) -> None:
     Written through Markdown, which keeps the element and changes its text: a screen reader hears
     nothing of an element that is put there anew, as `st.html` does.
     """
-    with st.container(key="status"):
+    with st.container(key="live"):
         st.markdown(
             mark('<p class="pw-quiet" role="status" aria-live="polite">{words}</p>', words=words),
             unsafe_allow_html=True,

@@ -9,7 +9,7 @@ from pathways.matching.interests.load import deck
 from pathways.ui import keys, state
 from pathways.ui.parts.likes_order import pile
 from pathways.ui.parts.likes_steps import next_step
-from pathways.ui.parts.markup import mark
+from pathways.ui.parts.markup import mark, plain
 from pathways.words import say
 
 _FACES = {
@@ -32,7 +32,12 @@ def cards() -> None:
     st.progress(done / len(order), text=say("UI_LIKES_DONE", done=done, of=len(order)))
     st.toggle(say("UI_LIKES_LIST"), key=keys.LIKES_LIST, persist_state=state.KEEP)
     next_step("tiles")
-    st.caption(deck().attribution)
+    thanks()
+
+
+def thanks() -> None:
+    """Whose work the cards rest on, as its licence asks."""
+    st.caption(plain(deck().attribution))
 
 
 def _one(order: tuple[Card, ...]) -> None:
@@ -90,13 +95,17 @@ def _end(order: tuple[Card, ...]) -> None:
 
 def _list(order: tuple[Card, ...]) -> None:
     """Every card under the other: nothing moves on by itself."""
+    st.caption(say("UI_LIKES_LIST_HINT"))
     for card in order:
         with st.container(key=f"row-likes-{keys.slug(card.id)}"):
             _faces(card, None)
 
 
 def _faces(card: Card, at: int | None) -> None:
-    """Five faces; with a place in the pile, an answer turns to the next card."""
+    """Five faces; with a place in the pile, an answer turns to the next card.
+
+    There, a second tap on the same face does nothing, so that a double tap cannot undo the answer.
+    """
     st.segmented_control(
         card.text,
         list(_FACES),
@@ -104,6 +113,7 @@ def _faces(card: Card, at: int | None) -> None:
         key=keys.rated(card.id),
         persist_state=state.KEEP,
         width="stretch",
+        required=at is not None,
         on_change=_answered,
         args=(card.id, at),
     )

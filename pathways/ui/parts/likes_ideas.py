@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import streamlit as st
 
-from pathways.matching.interests.load import deck, subjects
+from pathways.matching.interests.load import subjects
 from pathways.ui import advice, keys, menu, state
 from pathways.ui.parts.facts import reasons
+from pathways.ui.parts.likes_cards import thanks
 from pathways.ui.parts.likes_read import Ideas, because, ideas, in_catalogue
 from pathways.ui.parts.likes_shape import shape_picture
 from pathways.ui.parts.markup import Markup, mark, plain
@@ -23,15 +24,13 @@ def show_ideas() -> None:
     st.header(say("UI_LIKES_BROAD" if found.broad else "UI_LIKES_NEAR"), anchor=False)
     st.markdown(say("UI_LIKES_BROAD_LEAD" if found.broad else "UI_LIKES_NEAR_LEAD"))
     choices = advice.choices()
-    for group in found.groups:
-        with st.container(key=f"idea-{keys.slug(group.field)}"):
-            st.subheader(group.field, anchor=False)
-            for row in group.rows:
-                _subject(row, found, choices)
+    with st.container(key="ideas"):
+        for group in found.groups:
+            _field(group.field, group.rows, found, choices)
     _surprise(found, choices)
     if st.button(say("UI_LIKES_SEE_OPTIONS"), key="likes_options", type="primary", width="stretch"):
         menu.go("options")
-    st.caption(deck().attribution)
+    thanks()
 
 
 def _missing(found: Ideas) -> None:
@@ -41,46 +40,41 @@ def _missing(found: Ideas) -> None:
         st.html(mark('<div class="pw pw-quiet">{lines}</div>', lines=lines))
 
 
+def _field(field: str, rows: tuple[int, ...], found: Ideas, choices: list[str]) -> None:
+    with st.container(key=f"idea-field-{keys.slug(field)}"):
+        st.subheader(field, anchor=False)
+        for row in rows:
+            _subject(row, found, choices)
+
+
 def _subject(row: int, found: Ideas, choices: list[str]) -> None:
-    """One subject: its name leads to its courses; under it, why it is here."""
+    """One subject: its name leads to its courses; beside it, why it is here."""
     name, field = subjects().names[row], subjects().fields[row]
     wanted = in_catalogue(row, choices, subject=advice.SUBJECT, field=advice.FIELD)
+    said = because(row, found, state.interests())
     with st.container(key=f"idea-row-{row}", gap=None):
         if not wanted:
             st.html(mark("<b>{name}</b>", name=name))
-        elif st.button(
-            plain(name),
-            key=f"courses-{row}",
-            type="tertiary",
-            icon=":material/arrow_forward:",
-            icon_position="right",
-        ):
+        elif st.button(plain(name), key=f"courses-{row}", type="tertiary"):
             state.reset(keys.FILTERS)
             state.put(keys.WANT, wanted)
             menu.go("options")
+        if said:
+            st.html(_why(name, reasons(said)))
         if not wanted:
-            note = say("UI_LIKES_NOT_HERE")
+            st.html(mark('<p class="pw-quiet">{note}</p>', note=say("UI_LIKES_NOT_HERE")))
         elif wanted[0].startswith(advice.FIELD):
             note = say("UI_LIKES_WHOLE_FIELD", field=field)
-        else:
-            note = ""
-        about = _about(row, found, note)
-        if about:
-            st.html(about)
+            st.html(mark('<p class="pw-quiet">{note}</p>', note=note))
 
 
-def _about(row: int, found: Ideas, note: str) -> Markup:
-    quiet = mark('<p class="pw-quiet">{note}</p>', note=note) if note else Markup()
-    said = because(row, found, state.interests())
-    if not said:
-        return quiet
+def _why(name: str, because: Markup) -> Markup:
     return mark(
-        "{quiet}<details><summary>{why}"
-        '<span class="pw-visually-hidden"> {name}</span></summary>{because}</details>',
-        quiet=quiet,
+        '<details><summary>{why}<span class="pw-visually-hidden"> {name}</span></summary>'
+        "{because}</details>",
         why=say("UI_LIKES_WHY"),
-        name=subjects().names[row],
-        because=reasons(said),
+        name=name,
+        because=because,
     )
 
 
@@ -88,9 +82,8 @@ def _surprise(found: Ideas, choices: list[str]) -> None:
     """One subject from a field that is not near, and another at each press."""
     with st.container(key="idea-surprise"):
         if found.surprise is not None:
-            st.subheader(subjects().fields[found.surprise], anchor=False)
             st.markdown(say("SURPRISE"))
-            _subject(found.surprise, found, choices)
+            _field(subjects().fields[found.surprise], (found.surprise,), found, choices)
         st.button(
             say("UI_LIKES_SURPRISE_AGAIN" if found.surprise is not None else "UI_LIKES_SURPRISE"),
             key="surprise",

@@ -68,8 +68,10 @@ def _without(fit: Fit, groups: tuple[FieldGroup, ...]) -> tuple[FieldGroup, ...]
 
 
 def because(row: int, found: Ideas, interests: Interests) -> tuple[Reason, ...]:
-    """Why one subject is shown: how near, what was picked, read or meant, and what speaks against."""
-    near = likeness(found.fit.r[row], scoring=scoring())
+    """Why one subject is shown: how near, what was picked, read or meant, and what speaks against.
+
+    That a shape is not near is left to what speaks against, since something else brought it here.
+    """
     meant = subjects().ids[row] in interests.meant
     reasons = why(
         row,
@@ -82,7 +84,8 @@ def because(row: int, found: Ideas, interests: Interests) -> tuple[Reason, ...]:
         not_for_me=interests.not_for_me,
         words=found.likes.reading.words_of(),
     )
-    said = (near,) if near else ()
+    near = likeness(found.fit.r[row], scoring=scoring())
+    said = (near,) if near and near.code != "LIKENESS_SOME" else ()
     told = (Reason.of("UI_LIKES_MEANT_WHY", subject=subjects().names[row]),) if meant else ()
     return (*said, *told, *reasons)
 

@@ -16,18 +16,20 @@ def tiles() -> None:
     """Two groups to pick from, and a folded one for what is not liked."""
     picked = len(state.liked_tiles())
     most = shipped().pick_up_to
-    st.subheader(say("UI_LIKES_PICK", most=most), anchor=False)
+    st.header(say("UI_LIKES_PICK", most=most), anchor=False)
     with st.container(key="likes-count"):
         if state.too_many():
             st.warning(say("UI_LIKES_TOO_MANY", most=most), icon=":material/info:")
         else:
             st.caption(say("UI_LIKES_PICKED", count=picked, most=most))
-    for kind, key in _KINDS.items():
-        _pills(f"UI_LIKES_{kind.upper()}", [t.id for t in shipped().tiles if t.kind == kind], key)
-    count = len(state.chosen(keys.NOT_FOR_ME))
-    title = say("UI_LIKES_NOT_COUNT", count=count) if count else say("UI_LIKES_NOT")
-    with st.expander(title):
-        _pills("UI_LIKES_NOT_HELP", [t.id for t in shipped().tiles], keys.NOT_FOR_ME)
+    with st.container(key="likes-tiles"):
+        for kind, key in _KINDS.items():
+            own = [tile.id for tile in shipped().tiles if tile.kind == kind]
+            _pills(f"UI_LIKES_{kind.upper()}", own, key)
+        count = len(state.chosen(keys.NOT_FOR_ME))
+        title = say("UI_LIKES_NOT_COUNT", count=count) if count else say("UI_LIKES_NOT")
+        with st.expander(title):
+            _pills("UI_LIKES_NOT_HELP", [t.id for t in shipped().tiles], keys.NOT_FOR_ME)
     next_step("words")
 
 

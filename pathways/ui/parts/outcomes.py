@@ -1,15 +1,13 @@
-"""What happened to earlier students, in plain sentences with the year; a code is said as what it means."""
+"""What happened to earlier students, in one line of a card with the year."""
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
 from pathways.guidance import Fact
+from pathways.outcomes.grade_names import table_grade
 from pathways.ui.parts.markup import Markup, join, mark
-from pathways.words import say, sentences
-
-_IN_FULL = ("students", "grade", "va_band", "va", "va_lci", "va_uci", "retained_pct")
+from pathways.words import say
 
 
 def on_a_card(facts: Sequence[Fact]) -> Markup:
@@ -23,25 +21,18 @@ def on_a_card(facts: Sequence[Fact]) -> Markup:
 
 
 def _line(cohort: str, found: dict[str, Fact]) -> str:
-    """One cohort in a line; empty where neither a grade nor progress was counted."""
+    """One cohort in a line, progress before grades; empty where neither was counted."""
     grade, band = found.get("grade"), found.get("va_band")
     parts = [
-        say("UI_CARD_GRADE", value=_grade(grade.value)) if grade and grade.value else "",
-        say("UI_CARD_BAND", value=_band(band.value)) if band and band.value else "",
+        say("UI_CARD_BAND", value=_band(band.value))
+        if band and band.value
+        else say("UI_CARD_NO_BAND"),
+        say("UI_CARD_GRADE", value=table_grade(grade.value)) if grade and grade.value else "",
     ]
-    year = next((fact.year for fact in (grade, band) if fact and fact.value), "")
-    said = ", ".join(filter(None, parts))
+    year = next((fact.year for fact in (band, grade) if fact and fact.value), "")
+    said = ", ".join(filter(None, parts)) if year else ""
     who = say(f"UI_COHORT_{cohort.upper()}")
     return say("UI_CARD_RESULT", who=who, said=said, year=year) if said else ""
-
-
-def in_full(facts: Sequence[Fact]) -> Markup:
-    """Every measure as a sentence, for the page of one option."""
-    found = sorted(
-        (fact for fact in facts if _measure(fact) in _IN_FULL),
-        key=lambda fact: (fact.name.split(".")[0], _IN_FULL.index(_measure(fact))),
-    )
-    return _paragraphs([sentence(fact) for fact in found])
 
 
 def _paragraphs(lines: Sequence[str]) -> Markup:
@@ -52,29 +43,3 @@ def _paragraphs(lines: Sequence[str]) -> Markup:
 
 def _band(value: str) -> str:
     return say(f"UI_BAND_{float(value):.0f}")
-
-
-def sentence(fact: Fact) -> str:
-    """One measure as a sentence."""
-    cohort, measure = fact.name.split(".")
-    who = say(f"UI_COHORT_{cohort.upper()}")
-    if fact.code or not fact.value:
-        why = f"UI_CODE_{fact.code or 'NP'}"
-        return say(
-            "UI_RESULT_NO_NUMBER",
-            what=say(f"UI_MEASURE_{measure.upper()}"),
-            who=who,
-            why=say(why if why in sentences() else "UI_CODE_NP"),
-            year=fact.year,
-        )
-    value = {"va_band": _band, "grade": _grade}.get(measure, str)(fact.value)
-    return say(f"UI_RESULT_{measure.upper()}", who=who, value=value, year=fact.year)
-
-
-def _grade(value: str) -> str:
-    """A grade as the tables write it, with its level in words: "L2Pass+" is "level 2 Pass+"."""
-    return re.sub(r"^L(\d)", r"level \1 ", value)
-
-
-def _measure(fact: Fact) -> str:
-    return fact.name.partition(".")[2]

@@ -18,7 +18,7 @@ def problems() -> tuple[Problem, ...]:
         Problem(rows[problem.row].key, problem.message)
         for problem in check_results([row.result for row in rows], nation=nation)
     ]
-    if not rows:
+    if state.no_results():
         found.append(Problem(keys.grade("English Language"), say("UI_PROBLEM_NO_GRADES")))
     postcode = (state.get(keys.POSTCODE) or "").strip()
     if postcode:

@@ -13,7 +13,7 @@ from pathways.words import say, sentences
 
 _LONG = 8
 """More rows than this are folded."""
-_WIDE = 3
+_WIDE = 2
 """A table of more columns than this scrolls sideways on a phone."""
 _CODE = re.compile(r"[a-z0-9]+(_[a-z0-9]+)+")
 _DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
@@ -23,7 +23,7 @@ _SPELT = {"gcse": "GCSE", "ehc": "EHC", "esol": "ESOL", "l1": "level 1", "l2": "
 def readable(value: str, unit: str = "") -> Markup:
     """A value of `ValueRow` (plain, or a table as JSON) as text, list or table."""
     if value[:1] not in "{[":
-        return mark("{value} {unit}", value=plain_words(value), unit=unit)
+        return mark('<p class="pw-who">{value} {unit}</p>', value=plain_words(value), unit=unit)
     unit_line = mark('<p class="pw-quiet">{unit}</p>', unit=unit) if unit else Markup()
     return join([_any(json.loads(value)), unit_line])
 
