@@ -7,7 +7,7 @@ import sys
 import typer
 
 from pathways.commands import app as app_command
-from pathways.commands import cases, catalogue, guide, model, rules
+from pathways.commands import audit, cases, catalogue, guide, model, rules
 from pathways.errors import PathwaysError
 
 cli = typer.Typer(
@@ -20,6 +20,7 @@ cli.add_typer(catalogue.commands, name="catalogue")
 cli.add_typer(rules.commands, name="rules")
 cli.add_typer(model.commands, name="model")
 cli.command("cases")(cases.cases)
+cli.command("audit")(audit.audit)
 cli.command("app")(app_command.app)
 cli.command("guide")(guide.guide_command)
 

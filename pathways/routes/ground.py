@@ -84,7 +84,7 @@ class Ground:
         found = self._open(step, fields, search)
         wider = step.fields == "prefer" or (step.fields == "beyond" and search.goes_beyond)
         if not len(found) and fields and wider:
-            found = self._open(step, (), search)
+            found, words = self._open(step, (), search), ()
             because += [Reason.of("ANY_SUBJECT_HERE")] if len(found) else []
         if not len(found):
             return None if step.listed else self._signpost(step)

@@ -88,10 +88,13 @@ def _found(climb: Climb, here: Position, aim: Aim) -> list[Way]:
 
 
 def _firsts(climb: Climb, level: int) -> tuple[Step, ...]:
-    """First steps from a level: the usual ones, and higher ones where the learner meets a rule here."""
+    """First steps from a level: the usual ones, and higher ones where the learner meets a rule here.
+
+    For people new to English, the course that teaches it comes first.
+    """
     return tuple(
         step
-        for step in steps().values()
+        for step in sorted(steps().values(), key=lambda step: step.condition != "new_english")
         if _usual(step, climb.who, level)
         or (
             step.starts

@@ -9,7 +9,7 @@ from datetime import date
 from typing import Any
 
 from pathways.ui.parts.markup import Markup, join, mark
-from pathways.words import say, sentences
+from pathways.words import say
 
 _LONG = 8
 """More rows than this are folded."""
@@ -17,6 +17,11 @@ _WIDE = 2
 """A table of more columns than this scrolls sideways on a phone."""
 _CODE = re.compile(r"[a-z0-9]+(_[a-z0-9]+)+")
 _DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
+_ROUTES = frozenset(
+    {"a_level", "vocational_l3", "t_level", "v_level", "level_2", "level_1", "entry_level"}
+    | {"apprenticeship_l2", "apprenticeship_l3", "foundation_apprenticeship"}
+    | {"supported_internship", "re_engagement"}
+)
 _SPELT = {"gcse": "GCSE", "ehc": "EHC", "esol": "ESOL", "l1": "level 1", "l2": "level 2"}
 
 
@@ -39,11 +44,11 @@ def plain_words(value: object) -> str:
     if isinstance(value, bool):
         return "yes" if value else "no"
     text = str(value)
-    if f"UI_ROUTE_{text.upper()}" in sentences():
-        return say(f"UI_ROUTE_{text.upper()}")
     if _DAY.fullmatch(text):
         return long_day(text)
     if _CODE.fullmatch(text):
+        if text in _ROUTES:
+            return say(f"UI_ROUTE_{text.upper()}")
         return " ".join(_SPELT.get(word, word) for word in text.split("_"))
     return text
 

@@ -56,6 +56,8 @@ def _row(number: int, offered: Mapping[str, tuple[str, ...]]) -> tuple[str, str]
             placeholder=say("UI_CHOOSE"),
         )
     given = offered.get(kind, ()) if kind else ()
+    if kind is None or not given:
+        return (kind, "") if kind else None
     if state.get(grade_key) not in given:
         state.put(grade_key, None)
     with grade_column:
@@ -65,9 +67,6 @@ def _row(number: int, offered: Mapping[str, tuple[str, ...]]) -> tuple[str, str]
             index=None,
             key=grade_key,
             persist_state=state.KEEP,
-            disabled=not given,
-            placeholder=say("UI_WORTH_NO_GRADE" if kind and not given else "UI_CHOOSE"),
+            placeholder=say("UI_CHOOSE"),
         )
-    if kind is None or (given and grade is None):
-        return None
-    return kind, grade or ""
+    return (kind, grade) if grade else None

@@ -112,6 +112,12 @@ def test_results_are_one_row_a_measure_with_grade_or_code_as_text(save: Save) ->
     assert set(table["urn"]) == {"100001"}
 
 
+@pytest.mark.parametrize(("written", "text"), [("C", "C"), ("c", "c"), ("Supp", "SUPP")])
+def test_an_average_grade_of_c_is_no_code(save: Save, written: str, text: str) -> None:
+    table = _performance(save, SCHOOL | {"TALLPPEGRD_ALEV_1618": written}).results.table
+    assert table.loc[table["measure"] == "grade", "text"].tolist() == [text]
+
+
 def test_a_year_without_value_added_has_no_value_added_rows(save: Save) -> None:
     older = {name: cell for name, cell in SCHOOL.items() if name not in VALUE_ADDED}
     measures = set(_performance(save, older).results.table["measure"])
