@@ -11,10 +11,14 @@ from pathways.catalogue.store import Catalogue, load_catalogue
 from pathways.clock import today
 from pathways.guidance import Guidance
 from pathways.guide import guide
+from pathways.ladders_for import who_of
 from pathways.learner.learner import Learner
+from pathways.learner.read_record import read_record
 from pathways.opens import Opens, opens
 from pathways.paths import AREAS
 from pathways.routes.goals import find_goal
+from pathways.routes.ladder import EnglishMathsPlan
+from pathways.routes.plan import plan_for
 from pathways.settings import settings
 from pathways.ui import keys, state
 from pathways.wants import Wants
@@ -59,6 +63,12 @@ def opened() -> Opens:
         kept = opens(learner, catalogue().index, fields=fields)
         state.remember("opens", asked, kept)
     return cast(Opens, kept)
+
+
+def plan(route: str) -> EnglishMathsPlan:
+    """What the learner would study in English and maths on a route, until when, by whose rule."""
+    learner = state.learner()
+    return plan_for(route, read_record(learner), who_of(learner))
 
 
 def goal_fields() -> tuple[str, ...]:

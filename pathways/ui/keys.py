@@ -31,6 +31,9 @@ RULES_TOPIC = "rules_topic"
 RULES_TO_CHECK = "rules_to_check"
 WORTH_ROWS = "worth_rows"
 
+PRACTICAL = "practical"
+COURSEWORK = "coursework"
+
 GOAL = "goal"
 GOAL_FIELD = "goal_field"
 
@@ -48,6 +51,7 @@ _SHOWN = "shown:"
 _WORTH = "worth:"
 _RATED = "rated:"
 _CHANCES = "chances:"
+_WEIGHT = "weight:"
 
 
 def grade(subject: str) -> str:
@@ -85,6 +89,11 @@ def chances(offer: str) -> str:
     return _CHANCES + offer
 
 
+def weight(term: str) -> str:
+    """How many dots one thing that can be weighed has."""
+    return _WEIGHT + term
+
+
 def slug(text: str) -> str:
     """Words as part of a name that CSS can address."""
     return "".join(c if c.isalnum() else "-" for c in text.lower())
@@ -92,7 +101,7 @@ def slug(text: str) -> str:
 
 def entered(name: str) -> bool:
     """Whether this key holds something a learner entered or chose."""
-    started = name.startswith((_GRADE, _SHOWN, _RATED, _WORTH, _CHANCES))
+    started = name.startswith((_GRADE, _SHOWN, _RATED, _WORTH, _CHANCES, _WEIGHT))
     return started or name in _LISTS | _TEXTS | _TICKS | _SINGLES
 
 
@@ -126,6 +135,7 @@ _SINGLES = frozenset(
     }
     | {RULES_TOPIC, WORTH_ROWS}
     | {GOAL, GOAL_FIELD}
+    | {PRACTICAL, COURSEWORK}
 )
 
 FILTERS = (WANT, STATES, ROUTES, HIDE, MINUTES)

@@ -22,8 +22,9 @@ _TITLES = {
     "rules": "UI_PAGE_RULES",
     "worth": "UI_PAGE_WORTH",
     "area": "UI_PAGE_AREA",
+    "order": "UI_PAGE_ORDER",
 }
-_HIDDEN = {"option", "rules", "worth", "area"}
+_HIDDEN = {"option", "rules", "worth", "area", "order"}
 
 
 def page(name: str) -> StreamlitPage:

@@ -29,7 +29,7 @@ _MENU = {
     "routes": "UI_PAGE_ROUTES",
     "data": "UI_MENU_DATA",
 }
-_FOOTER = ("worth", "rules")
+_FOOTER = ("order", "worth", "rules")
 
 
 def open_page() -> None:

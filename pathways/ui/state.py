@@ -15,12 +15,23 @@ from typing import Any, Literal, TypedDict
 import streamlit as st
 
 from pathways.errors import PostcodeError
-from pathways.learner.learner import Home, Interests, Learner, Needs, Result, Status
+from pathways.learner.learner import (
+    Home,
+    Interests,
+    Learner,
+    Needs,
+    Preferences,
+    Result,
+    Status,
+)
+from pathways.matching.weighing import TERMS
 from pathways.places.postcodes import parse_postcode
 from pathways.ui import keys
 
 KEEP: Literal["session"] = "session"
 UNKNOWN = "?"
+STEPS = 5
+"""Places on each of the two scales: practical, coursework."""
 COMBINED = "Combined Science"
 CORE = ("English Language", "English Literature", "Maths")
 SEPARATE = ("Biology", "Chemistry", "Physics")
@@ -163,10 +174,31 @@ def learner() -> Learner:
         home=Home(postcode=_near_home()),
         max_minutes=int(minutes) if minutes else None,
         interests=interests(),
+        preferences=preferences(),
         needs=Needs(ehc_plan=bool(get(keys.EHC)), new_to_english=bool(get(keys.NEW_TO_ENGLISH))),
         goal=goal(),
         seed=int(get(_SEED) or 0),
     )
+
+
+def preferences() -> Preferences:
+    """What the learner weighs: the dots they moved, and where they stand on the two scales."""
+    dots = {term: get(keys.weight(term)) for term in TERMS}
+    return Preferences(
+        weights={term: int(given) for term, given in dots.items() if given is not None},
+        practical=_share(keys.PRACTICAL),
+        coursework=_share(keys.COURSEWORK),
+    )
+
+
+def _share(key: str) -> float | None:
+    step = get(key)
+    return None if step is None else step / (STEPS - 1)
+
+
+def shuffle() -> None:
+    """Draw anew inside the groups: another seed."""
+    st.session_state[_SEED] = secrets.randbelow(2**31)
 
 
 def goal() -> str:

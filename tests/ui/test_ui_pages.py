@@ -8,7 +8,7 @@ import pytest
 from streamlit.testing.v1 import AppTest
 from visitor import filled, go, html, open_app
 
-PAGES = ("start", "results", "options", "option", "data")
+PAGES = ("start", "results", "likes", "options", "option", "data")
 
 
 def levels(app: AppTest) -> list[int]:

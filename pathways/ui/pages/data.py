@@ -36,6 +36,7 @@ if catalogue.fictional:
     st.warning(say("UI_DATA_FICTIONAL"), icon=":material/info:")
 st.header(say("UI_DATA_ORDER_TITLE"), anchor=False)
 st.markdown(say("UI_DATA_ORDER"))
+st.page_link(menu.page("order"), label=say("UI_PAGE_ORDER"))
 st.header(say("UI_DATA_AREA"), anchor=False)
 counted = [
     (say(f"UI_TABLE_{name.upper()}"), f"{len(tables[name]):,}")

@@ -10,8 +10,10 @@ from pathways.ui.parts.card import open_instead, rows, what
 from pathways.ui.parts.chances_section import chances_section
 from pathways.ui.parts.flags import flag_list, of_option
 from pathways.ui.parts.frame import heading
-from pathways.ui.parts.markup import mark
+from pathways.ui.parts.ladder_plan import plan_in_full
+from pathways.ui.parts.markup import join, mark
 from pathways.ui.parts.progress_section import provider_results
+from pathways.ui.parts.why_here import why_in_full
 from pathways.words import say
 
 st.page_link(menu.page("options"), label=say("UI_BACK"), icon=":material/arrow_back:")
@@ -33,8 +35,13 @@ st.html(
 open_instead(option)
 detail.read_aloud(option)
 detail.section("UI_SECTION_RULES", detail.rules(option))
-detail.section("UI_SECTION_EM", detail.english_maths(option))
+detail.section(
+    "UI_SECTION_EM",
+    join([detail.english_maths(option), plan_in_full(advice.plan(option.route))]),
+)
 chances_section(option)
+if why := why_in_full(option):
+    detail.section("UI_SECTION_WHY", why)
 detail.section("UI_SECTION_RESULTS", provider_results(option))
 detail.section("UI_SECTION_JOURNEY", detail.journey(option))
 detail.section("UI_SECTION_RUNS", detail.availability(option))

@@ -16,7 +16,7 @@ def area_label() -> None:
     with st.container(key="training-label", horizontal=True, vertical_alignment="center"):
         st.html(
             mark(
-                '<p class="pw-training" role="note"><b>{name}</b> {words}</p>',
+                '<p class="pw-training" role="note"><b>{name}:</b> {words}</p>',
                 name=say("UI_TRAINING_LABEL"),
                 words=say("UI_TRAINING_WORDS"),
             ),

@@ -10,6 +10,7 @@ from pathways.guidance import Option
 from pathways.ui import keys, menu
 from pathways.ui.parts import facts
 from pathways.ui.parts.markup import Markup, join, mark, plain
+from pathways.ui.parts.why_here import why_fold
 from pathways.words import say
 
 ROWS: tuple[tuple[str, Callable[[Option], Markup]], ...] = (
@@ -50,12 +51,13 @@ def card_html(option: Option) -> Markup:
     """The card's words."""
     return mark(
         '<article class="pw-card"><h3>{subject}</h3><p class="pw-what">{what}</p>'
-        "{chip}{runs}{rows}</article>",
+        "{chip}{runs}{rows}{why}</article>",
         subject=option.subject,
         what=what(option),
         chip=facts.chip(option),
         runs=facts.runs(option),
         rows=rows(option),
+        why=why_fold(option),
     )
 
 

@@ -60,7 +60,11 @@ def _pay(rung: Rung) -> Markup:
 def _odds(rung: Rung) -> Markup:
     if rung.of_100.code not in _IN_VIEW:
         return Markup()
-    return mark('<p class="pw-odds">{words}</p>', words=say_reason(rung.of_100))
+    return mark(
+        '<p class="pw-odds"><b>{asked}</b> {words}</p>',
+        asked=say("UI_ROUTE_FINISH"),
+        words=say_reason(rung.of_100),
+    )
 
 
 def _alongside(ladder: Ladder, at: int) -> Markup:

@@ -17,11 +17,11 @@ from pathways.words import say
 def show_ideas() -> None:
     """All that follows from what was said so far; with nothing said, a mix of every field."""
     found = ideas(state.interests(), seed=state.seed(), surprises=state.surprises())
-    st.header(say("UI_LIKES_SHAPE"), anchor=False)
     if found.likes.riasec.known:
+        st.header(say("UI_LIKES_SHAPE"), anchor=False)
         shape_picture(found.shape)
-    _missing(found)
     st.header(say("UI_LIKES_BROAD" if found.broad else "UI_LIKES_NEAR"), anchor=False)
+    _missing(found)
     st.markdown(say("UI_LIKES_BROAD_LEAD" if found.broad else "UI_LIKES_NEAR_LEAD"))
     choices = advice.choices()
     with st.container(key="ideas"):

@@ -58,3 +58,24 @@ def test_words_that_cannot_be_read_are_said_to_be() -> None:
 def test_a_wrong_tile_or_too_many_are_refused(interests: Interests, says: str) -> None:
     with pytest.raises(LearnerError, match=says):
         _likes(interests)
+
+
+def test_a_subject_read_wrongly_does_not_count_and_one_that_was_meant_does() -> None:
+    heard = Interests(text="fixing bikes and gaming")
+    put_right = heard.model_copy(update={"misread": ("games",), "meant": ("drama",)})
+    assert "games" in _likes(heard).reading.strengths()
+    strengths = _likes(put_right).reading.strengths()
+    assert "games" not in strengths
+    assert strengths["drama"] == 1
+
+
+def test_saying_what_was_meant_makes_up_for_words_that_cannot_be_read() -> None:
+    found = _likes(Interests(text="qzx vvkw", meant=("drama",)))
+    assert "TEXT_NOT_READ" not in {reason.code for reason in found.fit.because}
+    assert found.fit.favourite[load.subjects().row("drama")] == 1
+
+
+@pytest.mark.parametrize("field", ["misread", "meant"])
+def test_a_correction_that_names_no_subject_is_refused(field: str) -> None:
+    with pytest.raises(LearnerError, match="no subject called 'potions'"):
+        _likes(Interests.model_validate({"text": "gaming", field: ("potions",)}))
