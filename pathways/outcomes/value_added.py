@@ -149,7 +149,8 @@ def about_raw(rows: Mapping[str, ProviderResult]) -> tuple[Reason, ...]:
         parts += [Reason.of("RAW_AAB_PCT_NO_FIGURE"), why_no_figure(aab)]
     if not parts:
         return ()
-    care = [Reason.of("RAW_SAYS_WHO_JOINED")]
+    fairer = "RAW_SAYS_WHO_JOINED" if _value(rows, "va") is not None else "RAW_WITHOUT_PROGRESS"
+    care = [Reason.of(fairer)]
     year = next(iter(rows.values())).year
     care += [Reason.of("RAW_GENEROUS_YEAR", year=year)] if year in _GENEROUS_YEARS else []
     return (*care, *parts)

@@ -115,7 +115,8 @@ def check_raw(year: YearOfResults, cells: pd.Series, long: str) -> None:
     codes = [reason.code for reason in year.raw]
     said = " ".join(say_reason(reason) for reason in year.raw)
     if codes:
-        assert codes[0] == "RAW_SAYS_WHO_JOINED"
+        fairer = year.progress.score is not None
+        assert codes[0] == ("RAW_SAYS_WHO_JOINED" if fairer else "RAW_WITHOUT_PROGRESS")
     grade = cells[f"TALLPPEGRD_{long}"]
     if grade in CODES:
         assert "RAW_GRADE" not in codes

@@ -75,7 +75,7 @@ def check_level(atom: EntryLevel | FunctionalSkills, results: Results) -> Check:
     held_ones = [
         held
         for held in (*results.gcses, *results.others)
-        if meaning is None or _in_subject(meaning, held)
+        if meaning is None or in_subject(meaning, held)
     ]
     best = max(held_ones, key=_working_level, default=None)
     enough = best is not None and _working_level(best) >= _WORKING_LEVELS.index(level)
@@ -89,7 +89,8 @@ def check_level(atom: EntryLevel | FunctionalSkills, results: Results) -> Check:
     )
 
 
-def _in_subject(meaning: Meaning, held: Held) -> bool:
+def in_subject(meaning: Meaning, held: Held) -> bool:
+    """Whether a result is in a subject that a level of it may be asked in."""
     # Functional skills and entry certificates are called English, not English Language.
     return meaning.takes(held.subject, held.families) or held.subject == meaning.name
 

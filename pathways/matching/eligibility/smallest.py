@@ -25,6 +25,8 @@ from pathways.catalogue.entry_rules.atoms import (
     BestOf,
     Count,
     Course,
+    EntryLevel,
+    FunctionalSkills,
     Grade,
     IfTaken,
     MusicExam,
@@ -32,11 +34,12 @@ from pathways.catalogue.entry_rules.atoms import (
 )
 from pathways.catalogue.entry_rules.rule import AnyOf, Rule, clauses_of
 from pathways.learner.record import Held, Record
+from pathways.matching.eligibility.check_courses import in_subject
 from pathways.matching.eligibility.evaluate import check_clause
 from pathways.matching.eligibility.ladder import ladder
 from pathways.matching.eligibility.results import Results, results_of
 from pathways.matching.eligibility.state import PERSON
-from pathways.matching.eligibility.takes import counted, reaches
+from pathways.matching.eligibility.takes import counted, meaning_of, reaches
 
 
 @dataclass(frozen=True, slots=True)
@@ -208,8 +211,13 @@ def _part(atom: Atom, held: Held) -> Hashable:
         return counted(atom, held), tuple(reaches(each, held) for each in atom.including)
     if isinstance(atom, Average | BestOf):
         return None
-    # Entry level and functional skills look at the level that a grade stands for.
-    return held.points or held.grade
+    # Entry level and functional skills look at the level that a grade in their subject stands for.
+    elsewhere = (
+        isinstance(atom, EntryLevel | FunctionalSkills)
+        and atom.subject
+        and not in_subject(meaning_of(atom.subject), held)
+    )
+    return None if elsewhere else held.points or held.grade
 
 
 def _change(held: Held, steps: int) -> GradeChange:

@@ -21,6 +21,7 @@ def results(found: OptionResults) -> Markup:
             _words("UI_RESULTS_LEAD_PROGRESS"),
             *both,
             *(cohort(years) for years in found.cohorts),
+            *_one_year(found),
             questions(),
         ]
     )
@@ -30,15 +31,19 @@ def cohort(years: Sequence[YearOfResults]) -> Markup:
     """One cohort: the picture over its years, then the sentences of each year."""
     newest = years[0].progress
     lines = [line for year in years if (line := _line(year))]
-    alone = [_words("UI_RESULTS_ONE_YEAR", year=newest.year)] if len(lines) == 1 else []
     return join(
         [
             mark("<h3>{words}</h3>", words=say_cohort(newest.cohort, newest.year)),
             intervals(lines) if lines else Markup(),
             *(join(_year(year)) for year in years),
-            *alone,
         ]
     )
+
+
+def _one_year(found: OptionResults) -> list[Markup]:
+    """Why there is one year, where no cohort has more."""
+    years = {year.progress.year for cohort in found.cohorts for year in cohort}
+    return [_words("UI_RESULTS_ONE_YEAR", year=years.pop())] if len(years) == 1 else []
 
 
 def say_cohort(name: str, year: str) -> str:
@@ -54,15 +59,24 @@ def _line(year: YearOfResults) -> Line | None:
 
 
 def _year(year: YearOfResults) -> list[Markup]:
-    none = [_title("UI_WHY_NO_FIGURE", level=4)] if year.progress.missing else []
     about = [reason for reason in year.about if reason.code != "VA_DOES_NOT_MEAN"]
     return [
-        _title("UI_RESULTS_PROGRESS", level=4) if not none else Markup(),
-        *none,
-        *said(about),
+        _title("UI_RESULTS_PROGRESS", level=4),
+        *(_why(about) if year.progress.missing else said(about)),
         _title("UI_RESULTS_STAYED", level=4),
         *said(year.retention),
         *([_title("UI_RESULTS_GRADES", level=4), *said(year.raw)] if year.raw else []),
+    ]
+
+
+def _why(reasons: list[Reason]) -> list[Markup]:
+    """The question that a missing figure raises, and its answer."""
+    return [
+        mark(
+            "<p><b>{question}</b> {answer}</p>",
+            question=say("UI_WHY_NO_FIGURE"),
+            answer=" ".join(say_reason(reason) for reason in reasons),
+        )
     ]
 
 

@@ -153,6 +153,12 @@ reachable_rules = st.lists(st.sampled_from(REACHABLE), min_size=1, max_size=3, u
 )
 
 
+def test_a_level_in_maths_is_not_reached_by_way_of_english() -> None:
+    held = record([gcse("English Language", 3), gcse("Maths", 3), gcse("Combined Science", "5-5")])
+    found = smallest_change([parse("FS Maths@L2")], held)
+    assert [(each.subject, each.now, each.needed) for each in found] == [("Maths", "3", "4")]
+
+
 @settings(max_examples=60, deadline=None)
 @given(rules(clauses=2) | reachable_rules, records(most=3, lowest=4, awaiting=True) | low_records())
 def test_it_opens_the_offer_and_brute_force_finds_nothing_smaller(
