@@ -1,4 +1,4 @@
-"""What one visitor has entered, typed: the only file that touches the session.
+"""What one visitor has entered, typed: with `likes_state`, the only file that touches the session.
 
 Answers live in the memory of this visit and nowhere else. Every widget keeps its
 value over pages (`persist_state="session"`), so that nothing entered is lost on
@@ -17,7 +17,6 @@ import streamlit as st
 from pathways.errors import PostcodeError
 from pathways.learner.learner import (
     Home,
-    Interests,
     Learner,
     Needs,
     Preferences,
@@ -27,6 +26,7 @@ from pathways.learner.learner import (
 from pathways.matching.weighing import TERMS
 from pathways.places.postcodes import parse_postcode
 from pathways.ui import keys
+from pathways.ui.likes_state import interests
 
 KEEP: Literal["session"] = "session"
 UNKNOWN = "?"
@@ -41,10 +41,6 @@ _SEED = "_seed"
 _NOTICE = "_notice"
 _CHECKED = "_checked"
 _INCOMPLETE = "_incomplete"
-_CARD_AT = "_card_at"
-_MISREAD = "_misread"
-_TOO_MANY = "_too_many"
-_SURPRISES = "_surprises"
 _TRAINING = "_training_area"
 _LONGEST_GOAL = 100
 _FIRST: dict[str, object] = {
@@ -227,64 +223,6 @@ def no_results() -> bool:
 def seed() -> int:
     """The number that this visit's draws start from."""
     return int(get(_SEED) or 0)
-
-
-def interests() -> Interests:
-    """What the learner said they like so far; what was skipped is left out."""
-    rated = {keys.rated_card(str(name)): value for name, value in st.session_state.items()}
-    return Interests(
-        ratings={card: rating for card, rating in rated.items() if card and rating},
-        tiles=liked_tiles(),
-        not_for_me=chosen(keys.NOT_FOR_ME),
-        text=get(keys.MY_WORDS) or "",
-        misread=misread(),
-        meant=chosen(keys.MEANT),
-    )
-
-
-def liked_tiles() -> tuple[str, ...]:
-    """The tiles picked as liked, of both kinds."""
-    return (*chosen(keys.LIKED_FIELDS), *chosen(keys.LIKED_SUBJECTS))
-
-
-def card_at() -> int:
-    """The place in the pile of interest cards."""
-    return int(get(_CARD_AT) or 0)
-
-
-def turn_to_card(place: int) -> None:
-    """Move to another place in the pile."""
-    st.session_state[_CARD_AT] = place
-
-
-def misread() -> tuple[str, ...]:
-    """Subjects that the learner says were read wrongly."""
-    return tuple(get(_MISREAD) or ())
-
-
-def note_misread(subjects: Iterable[str]) -> None:
-    """Keep which subjects were read wrongly."""
-    st.session_state[_MISREAD] = list(subjects)
-
-
-def note_too_many(*, tiles: bool) -> None:
-    """Whether the last tile was one too many."""
-    st.session_state[_TOO_MANY] = tiles
-
-
-def too_many() -> bool:
-    """Whether the last tile was one too many."""
-    return bool(get(_TOO_MANY))
-
-
-def surprises() -> int:
-    """How often "Surprise me" was pressed."""
-    return int(get(_SURPRISES) or 0)
-
-
-def another_surprise() -> None:
-    """Ask for one more surprise."""
-    st.session_state[_SURPRISES] = surprises() + 1
 
 
 def remember(name: str, key: str, value: object) -> None:

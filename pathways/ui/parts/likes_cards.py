@@ -6,7 +6,7 @@ import streamlit as st
 
 from pathways.matching.interests.cards import Card
 from pathways.matching.interests.load import deck
-from pathways.ui import keys, state
+from pathways.ui import keys, likes_state, state
 from pathways.ui.parts.likes_order import pile
 from pathways.ui.parts.likes_steps import next_step
 from pathways.ui.parts.markup import mark, plain
@@ -42,7 +42,7 @@ def thanks() -> None:
 
 def _one(order: tuple[Card, ...]) -> None:
     """One card in a box of one height, so that nothing moves when the next comes."""
-    at = min(state.card_at(), len(order))
+    at = min(likes_state.card_at(), len(order))
     with st.container(key="likes-card"):
         if at < len(order):
             st.html(
@@ -68,7 +68,7 @@ def _turn(words: str, to: int, icon: str, *, held: bool = False) -> None:
         icon=icon or None,
         disabled=held,
         type="tertiary",
-        on_click=state.turn_to_card,
+        on_click=likes_state.turn_to_card,
         args=(to,),
     )
 
@@ -88,7 +88,7 @@ def _end(order: tuple[Card, ...]) -> None:
         st.button(
             say("UI_LIKES_SKIPPED"),
             key="to_skipped",
-            on_click=state.turn_to_card,
+            on_click=likes_state.turn_to_card,
             args=(skipped[0],),
         )
 
@@ -121,4 +121,4 @@ def _faces(card: Card, at: int | None) -> None:
 
 def _answered(card: str, at: int | None) -> None:
     if at is not None and state.get(keys.rated(card)):
-        state.turn_to_card(at + 1)
+        likes_state.turn_to_card(at + 1)

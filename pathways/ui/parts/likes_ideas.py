@@ -5,7 +5,7 @@ from __future__ import annotations
 import streamlit as st
 
 from pathways.matching.interests.load import subjects
-from pathways.ui import advice, keys, menu, state
+from pathways.ui import advice, keys, likes_state, menu, state
 from pathways.ui.parts.facts import reasons
 from pathways.ui.parts.likes_cards import thanks
 from pathways.ui.parts.likes_read import Ideas, because, ideas, in_catalogue
@@ -16,7 +16,7 @@ from pathways.words import say
 
 def show_ideas() -> None:
     """All that follows from what was said so far; with nothing said, a mix of every field."""
-    found = ideas(state.interests(), seed=state.seed(), surprises=state.surprises())
+    found = ideas(likes_state.interests(), seed=state.seed(), surprises=likes_state.surprises())
     if found.likes.riasec.known:
         st.header(say("UI_LIKES_SHAPE"), anchor=False)
         shape_picture(found.shape)
@@ -51,7 +51,7 @@ def _subject(row: int, found: Ideas, choices: list[str]) -> None:
     """One subject: its name leads to its courses; beside it, why it is here."""
     name, field = subjects().names[row], subjects().fields[row]
     wanted = in_catalogue(row, choices, subject=advice.SUBJECT, field=advice.FIELD)
-    said = because(row, found, state.interests())
+    said = because(row, found, likes_state.interests())
     with st.container(key=f"idea-row-{row}", gap=None):
         if not wanted:
             st.html(mark("<b>{name}</b>", name=name))
@@ -88,5 +88,5 @@ def _surprise(found: Ideas, choices: list[str]) -> None:
             say("UI_LIKES_SURPRISE_AGAIN" if found.surprise is not None else "UI_LIKES_SURPRISE"),
             key="surprise",
             icon=":material/casino:",
-            on_click=state.another_surprise,
+            on_click=likes_state.another_surprise,
         )

@@ -5,7 +5,7 @@ from __future__ import annotations
 import streamlit as st
 
 from pathways.matching.interests.load import tiles as shipped
-from pathways.ui import keys, state
+from pathways.ui import keys, likes_state, state
 from pathways.ui.parts.likes_steps import next_step
 from pathways.words import say
 
@@ -14,11 +14,11 @@ _KINDS = {"field": keys.LIKED_FIELDS, "subject": keys.LIKED_SUBJECTS}
 
 def tiles() -> None:
     """Two groups to pick from, and a folded one for what is not liked."""
-    picked = len(state.liked_tiles())
+    picked = len(likes_state.liked_tiles())
     most = shipped().pick_up_to
     st.header(say("UI_LIKES_PICK", most=most), anchor=False)
     with st.container(key="likes-count"):
-        if state.too_many():
+        if likes_state.too_many():
             st.warning(say("UI_LIKES_TOO_MANY", most=most), icon=":material/info:")
         else:
             st.caption(say("UI_LIKES_PICKED", count=picked, most=most))
@@ -50,9 +50,9 @@ def _picked(key: str) -> None:
     """Keep the first of what was picked, up to the most; a topic is liked or not, never both."""
     liked = key != keys.NOT_FOR_ME
     now = state.chosen(key)
-    others = len(state.liked_tiles()) - len(now)
+    others = len(likes_state.liked_tiles()) - len(now)
     room = shipped().pick_up_to - others if liked else len(now)
-    state.note_too_many(tiles=len(now) > room)
+    likes_state.note_too_many(tiles=len(now) > room)
     state.put(key, list(now[:room]))
     for other in (keys.NOT_FOR_ME,) if liked else _KINDS.values():
         state.put(other, [tile for tile in state.chosen(other) if tile not in now[:room]])

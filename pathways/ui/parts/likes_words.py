@@ -8,7 +8,7 @@ import streamlit as st
 
 from pathways.matching.interests.load import subjects
 from pathways.matching.interests.reading import Reading
-from pathways.ui import keys, state
+from pathways.ui import keys, likes_state, state
 from pathways.ui.parts.likes_read import read
 from pathways.ui.parts.likes_steps import next_step
 from pathways.ui.parts.markup import plain
@@ -26,7 +26,7 @@ def own_words() -> None:
         max_chars=LONGEST,
         height=130,
         placeholder=say("UI_LIKES_WORDS_HINT"),
-        on_change=state.note_misread,
+        on_change=likes_state.note_misread,
         args=((),),
     )
     st.caption(say("UI_LIKES_WORDS_PRIVATE"))
@@ -66,7 +66,7 @@ def _said(reading: Reading) -> None:
 def _taken(reading: Reading) -> None:
     """Each subject that was read, on until it is tapped away; a second tap brings it back."""
     found = [match.subject for match in reading.liked]
-    state.put(keys.READ_AS, [subject for subject in found if subject not in state.misread()])
+    state.put(keys.READ_AS, [subject for subject in found if subject not in likes_state.misread()])
     st.pills(
         say("UI_LIKES_READ_AS"),
         found,
@@ -81,7 +81,7 @@ def _taken(reading: Reading) -> None:
 
 def _corrected(found: Iterable[str]) -> None:
     kept = state.chosen(keys.READ_AS)
-    state.note_misread(subject for subject in found if subject not in kept)
+    likes_state.note_misread(subject for subject in found if subject not in kept)
 
 
 def _name(subject: str) -> str:
