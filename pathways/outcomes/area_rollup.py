@@ -145,7 +145,8 @@ def about_area_points(cohort: AreaCohort) -> tuple[Reason, ...]:
     points = Reason.of("AREA_POINTS", points=f"{found.value:.1f}")
     code = _POINTS_IN_GRADES.get(cohort.cohort)
     scale = (Reason.of(code),) if code else ()
-    return (Reason.of("RAW_SAYS_WHO_JOINED"), points, *scale, _counted(found))
+    fairer = "RAW_WITHOUT_PROGRESS" if cohort.progress.value is None else "RAW_SAYS_WHO_JOINED"
+    return (Reason.of(fairer), points, *scale, _counted(found))
 
 
 def _counted(found: Together) -> Reason:

@@ -80,7 +80,7 @@ def test_nothing_published_gives_no_figure_and_never_0() -> None:
 def test_raw_points_come_with_their_word_of_care() -> None:
     (found,) = area_rollup(place("a", 50, aps=35.0))
     assert [reason.code for reason in about_area_points(found)][:3] == [
-        "RAW_SAYS_WHO_JOINED",
+        "RAW_WITHOUT_PROGRESS",
         "AREA_POINTS",
         "AREA_POINTS_A_LEVEL",
     ]

@@ -35,7 +35,8 @@ PICKED = (
 
 HEAD = """# Ten explanations, read aloud
 
-What a card says, as an adviser would read it to a parent: made from the shipped area and the learners in `data/examples`.
+What a card says, as an adviser would read it to a parent: made from the shipped area and the learners
+in `data/examples`.
 Written by `python -m tests.support.explanations`; a test keeps it true.
 """
 

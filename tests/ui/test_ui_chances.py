@@ -19,6 +19,7 @@ from pathways.ui.parts import chances_section
 from pathways.ui.parts.chances_view import chances
 from pathways.ui.parts.pictures.interval import Line, intervals
 from pathways.ui.parts.pictures.people import people
+from pathways.ui.parts.progress_area import area
 from pathways.ui.parts.progress_view import results
 from pathways.words import say
 from pathways.words.reading_age import reading_age
@@ -267,6 +268,10 @@ def test_the_area_page_puts_all_together_and_names_no_place(options: AppTest) ->
     assert "Not in these sums" in said
     assert "What does a score below 0 mean?" in said
     assert not [o.provider for o in names[:200] if o.provider in said]
+
+
+def test_an_area_without_results_says_so() -> None:
+    assert say("UI_AREA_NONE") in unescape(area(()))
 
 
 def test_about_the_data_leads_to_the_area_page(options: AppTest) -> None:
