@@ -4,6 +4,9 @@ from __future__ import annotations
 
 import asyncio
 import json
+from collections.abc import Callable, Coroutine
+from concurrent.futures import ThreadPoolExecutor
+from typing import Any, TypeVar
 
 import pytest
 from starlette.requests import Request
@@ -12,6 +15,15 @@ from starlette.types import Message
 
 from pathways.ui import serve
 from pathways.ui.headers import CSP, HEADERS, SecurityHeaders
+
+
+T = TypeVar("T")
+
+
+def finished(start: Callable[[], Coroutine[Any, Any, T]]) -> T:
+    """What a coroutine answers, in a thread of its own: the browser tests leave a loop running here."""
+    with ThreadPoolExecutor(1) as pool:
+        return pool.submit(lambda: asyncio.run(start())).result()
 
 
 def answer(path: str) -> dict[str, str]:
@@ -26,7 +38,7 @@ def answer(path: str) -> dict[str, str]:
 
     app = SecurityHeaders(PlainTextResponse("ok"))
     scope = {"type": "http", "method": "GET", "path": path, "headers": []}
-    asyncio.run(app(scope, receive, send))
+    finished(lambda: app(scope, receive, send))
     return {name.decode(): value.decode() for name, value in sent[0]["headers"]}
 
 
@@ -48,7 +60,7 @@ def test_the_policy_allows_no_other_site_and_no_inline_script() -> None:
 
 
 def test_health_names_the_catalogue() -> None:
-    response = asyncio.run(serve.health(Request({"type": "http", "headers": []})))
+    response = finished(lambda: serve.health(Request({"type": "http", "headers": []})))
     told = json.loads(bytes(response.body))
     assert told["status"] == "ok"
     assert told["offers"] > 0
