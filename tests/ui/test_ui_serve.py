@@ -16,7 +16,6 @@ from starlette.types import Message
 from pathways.ui import serve
 from pathways.ui.headers import CSP, HEADERS, SecurityHeaders
 
-
 T = TypeVar("T")
 
 
