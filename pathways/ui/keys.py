@@ -52,6 +52,7 @@ _WORTH = "worth:"
 _RATED = "rated:"
 _CHANCES = "chances:"
 _WEIGHT = "weight:"
+_NOTE = "note:"
 
 
 def grade(subject: str) -> str:
@@ -94,6 +95,11 @@ def weight(term: str) -> str:
     return _WEIGHT + term
 
 
+def note(offer: str) -> str:
+    """What the learner wrote beside a saved option."""
+    return _NOTE + offer
+
+
 def slug(text: str) -> str:
     """Words as part of a name that CSS can address."""
     return "".join(c if c.isalnum() else "-" for c in text.lower())
@@ -101,7 +107,7 @@ def slug(text: str) -> str:
 
 def entered(name: str) -> bool:
     """Whether this key holds something a learner entered or chose."""
-    started = name.startswith((_GRADE, _SHOWN, _RATED, _WORTH, _CHANCES, _WEIGHT))
+    started = name.startswith((_GRADE, _SHOWN, _RATED, _WORTH, _CHANCES, _WEIGHT, _NOTE))
     return started or name in _LISTS | _TEXTS | _TICKS | _SINGLES
 
 
@@ -109,7 +115,7 @@ def blank(name: str) -> object:
     """What an empty control of this name holds."""
     if name in _LISTS:
         return []
-    if name in _TEXTS:
+    if name in _TEXTS or name.startswith(_NOTE):
         return ""
     return False if name in _TICKS or name.startswith(_CHANCES) else None
 
