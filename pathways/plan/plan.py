@@ -1,4 +1,4 @@
-"""A plan: the options a learner saved, in their own order, with notes. It lives in a visit or in its own code."""
+"""A plan: saved options in the learner's own order, with notes. It lives in a visit or in its own code."""
 
 from __future__ import annotations
 
