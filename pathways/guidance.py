@@ -19,6 +19,7 @@ from pathways.answers import (
     RuleBasis,
 )
 from pathways.explanation import Explanation
+from pathways.places.positions import Position
 from pathways.reason import Reason
 from pathways.routes.ladder import Ladder
 
@@ -117,6 +118,31 @@ class Option:
     data_gaps: tuple[str, ...]
     sources: tuple[str, ...]
     explanation: Explanation | None = None
+    lat: float | None = None
+    lon: float | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A site where options of a list are taught, with how many of them are in which lane.
+
+    `lanes` has the most options first. `lat` and `lon` (degrees) are None where not published.
+    """
+
+    site_id: str
+    provider: str
+    kind: str
+    town: str
+    postcode: str
+    lat: float | None
+    lon: float | None
+    journey: Journey
+    lanes: tuple[tuple[LaneName, int], ...]
+
+    @property
+    def count(self) -> int:
+        """How many options of the list are taught there."""
+        return sum(count for _, count in self.lanes)
 
 
 class Options(Sequence[Option]):
@@ -125,6 +151,10 @@ class Options(Sequence[Option]):
     @abstractmethod
     def find(self, offer_id: str) -> Option | None:
         """The option of an offer, whether or not a filter shows it; None if there is no such offer."""
+
+    @abstractmethod
+    def places(self, seed: int) -> tuple[Place, ...]:
+        """Where these options are taught: nearest first from a home, otherwise drawn from the seed."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -154,6 +184,7 @@ class RouteLane:
     first: Options
     stretch: Options
     stretch_count: int
+    counts: tuple[tuple[EligibilityState, int], ...] = ()
     hidden: int = 0
     empty_because: tuple[Reason, ...] = ()
     widen: tuple[Reason, ...] = ()
@@ -217,3 +248,4 @@ class Guidance:
     sources: tuple[str, ...]
     catalogue: str
     routes: tuple[RouteLane, ...] = ()
+    home: Position | None = None

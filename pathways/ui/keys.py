@@ -25,6 +25,8 @@ ROUTES = "want_routes"
 STATES = "want_states"
 HIDE = "want_hide"
 LANE = "lane"
+VIEW = "view"
+FIRST_ROUTE = "first_route"
 
 RULES_SEARCH = "rules_search"
 RULES_TOPIC = "rules_topic"
@@ -46,6 +48,15 @@ MY_WORDS = "my_words"
 READ_AS = "read_as"
 MEANT = "meant"
 
+OTHERS = "_others"
+SEED = "_seed"
+TRAINING = "_training_area"
+SAVED = "_saved"
+MISREAD = "_misread"
+CARD_AT = "_card_at"
+HELD = frozenset({OTHERS, SEED, TRAINING, SAVED, MISREAD, CARD_AT})
+"""What a learner entered or chose that no widget holds."""
+
 _GRADE = "grade:"
 _SHOWN = "shown:"
 _WORTH = "worth:"
@@ -53,6 +64,7 @@ _RATED = "rated:"
 _CHANCES = "chances:"
 _WEIGHT = "weight:"
 _NOTE = "note:"
+_MANY = (_GRADE, _SHOWN, _RATED, _WORTH, _CHANCES, _WEIGHT, _NOTE)
 
 
 def grade(subject: str) -> str:
@@ -95,6 +107,11 @@ def weight(term: str) -> str:
     return _WEIGHT + term
 
 
+def save(offer: str) -> str:
+    """The button that saves an option."""
+    return f"save-{slug(offer)}"
+
+
 def note(offer: str) -> str:
     """What the learner wrote beside a saved option."""
     return _NOTE + offer
@@ -105,10 +122,15 @@ def slug(text: str) -> str:
     return "".join(c if c.isalnum() else "-" for c in text.lower())
 
 
+def of_many(name: str) -> tuple[str, str]:
+    """The kind of a key there are many of, and which one it is: ("grade", "Maths"); ("", name) of others."""
+    kind, colon, which = name.partition(":")
+    return (kind, which) if kind + colon in _MANY else ("", name)
+
+
 def entered(name: str) -> bool:
     """Whether this key holds something a learner entered or chose."""
-    started = name.startswith((_GRADE, _SHOWN, _RATED, _WORTH, _CHANCES, _WEIGHT, _NOTE))
-    return started or name in _LISTS | _TEXTS | _TICKS | _SINGLES
+    return name.startswith(_MANY) or name in _LISTS | _TEXTS | _TICKS | _SINGLES
 
 
 def blank(name: str) -> object:
@@ -137,6 +159,8 @@ _SINGLES = frozenset(
         OTHER_QUALIFICATION,
         OTHER_GRADE,
         LANE,
+        VIEW,
+        FIRST_ROUTE,
         LIKES_PART,
     }
     | {RULES_TOPIC, WORTH_ROWS}

@@ -11,35 +11,36 @@ from pathways.paths import ROOT
 from pathways.words import say
 
 _FOLDER = ROOT / "pathways" / "ui" / "pages"
-_TITLES = {
-    "start": "UI_PAGE_START",
-    "results": "UI_PAGE_RESULTS",
-    "likes": "UI_PAGE_LIKES",
-    "options": "UI_PAGE_OPTIONS",
-    "routes": "UI_PAGE_ROUTES",
-    "option": "UI_PAGE_OPTION",
-    "data": "UI_PAGE_DATA",
-    "rules": "UI_PAGE_RULES",
-    "worth": "UI_PAGE_WORTH",
-    "area": "UI_PAGE_AREA",
-    "order": "UI_PAGE_ORDER",
+JOURNEY = {
+    "results": ":material/edit_note:",
+    "likes": ":material/favorite:",
+    "options": ":material/view_week:",
+    "compare": ":material/table_chart:",
+    "plan": ":material/checklist:",
 }
-_HIDDEN = {"option", "rules", "worth", "area", "order"}
+"""The pages of the journey in order, each with its icon: the menu, in view on every page."""
+ASIDE = ("routes", "results_day")
+"""Pages beside the journey that are one tap away from everywhere."""
+FOOTER = ("order", "audit", "worth", "rules", "data")
+"""How it works, and what it rests on."""
+_OTHERS = ("start", "option", "area")
+
+
+def there(name: str) -> bool:  # TODO remove
+    from pathways.words import sentences
+    return (_FOLDER / f"{name}.py").exists() and f"UI_PAGE_{name.upper()}" in sentences()
 
 
 def page(name: str) -> StreamlitPage:
     """One page; each is a file, so that tests and links can address it."""
     return st.Page(
-        _FOLDER / f"{name}.py",
-        title=say(_TITLES[name]),
-        default=name == "start",
-        visibility="hidden" if name in _HIDDEN else "visible",
+        _FOLDER / f"{name}.py", title=say(f"UI_PAGE_{name.upper()}"), default=name == "start"
     )
 
 
 def pages() -> list[StreamlitPage]:
     """Every page, in the order of the journey."""
-    return [page(name) for name in _TITLES]
+    return [page(name) for name in (*_OTHERS, *JOURNEY, *ASIDE, *FOOTER) if there(name)]
 
 
 def go(name: str) -> NoReturn:

@@ -20,34 +20,23 @@ from pathways.words import say
 
 _LOG = logging.getLogger("pathways.ui")
 P = ParamSpec("P")
-_WIDE = {"routes", "options"}
-_MENU = {
-    "start": "UI_PAGE_START",
-    "results": "UI_PAGE_RESULTS",
-    "likes": "UI_MENU_LIKES",
-    "options": "UI_PAGE_OPTIONS",
-    "routes": "UI_PAGE_ROUTES",
-    "data": "UI_MENU_DATA",
-}
-_FOOTER = ("order", "worth", "rules")
 
 
 def open_page() -> None:
     """Show the page a person is on, inside the frame, and never a stack trace."""
-    page = st.navigation(menu.pages(), position="top")
-    wide = page.url_path in _WIDE
+    page = st.navigation(menu.pages(), position="hidden")
     st.set_page_config(
         page_title=f"{page.title} · {say('UI_NAME')}",
         page_icon=str(ROOT / "static" / "icon.svg"),
-        layout="wide" if wide else "centered",
+        layout="wide",
         initial_sidebar_state="collapsed",
         menu_items={"Get help": None, "Report a bug": None, "About": None},
     )
-    st.logo(str(ROOT / "static" / "logo.svg"), size="large")
     st.html(f"<style>{css()}</style>")
-    _menu()
+    _top()
     safely(area_label)
-    safely(_run, page)
+    with st.container(key=f"page-{page.url_path or 'start'}"):
+        safely(_run, page)
     _footer()
 
 
@@ -64,11 +53,18 @@ def safely(draw: Callable[P, None], /, *given: P.args, **named: P.kwargs) -> Non
         explain(error)
 
 
-def _menu() -> None:
-    """The menu in plain view on a phone, where Streamlit folds its own away."""
-    with st.container(key="menu", horizontal=True, gap="medium"):
-        for name, words in _MENU.items():
-            st.page_link(menu.page(name), label=say(words))
+def _top() -> None:
+    """The name of the app, the journey, and what is beside it. On a phone the journey is at the bottom."""
+    with st.container(key="top", horizontal=True, vertical_alignment="center", gap="medium"):
+        with st.container(key="brand", width="content"):
+            st.page_link(menu.page("start"), label=say("UI_NAME"))
+        with st.container(key="menu", horizontal=True, gap="small"):
+            for name, icon in menu.JOURNEY.items():
+                if not menu.there(name): continue  # TODO
+                st.page_link(menu.page(name), label=say(f"UI_PAGE_{name.upper()}"), icon=icon)
+        with st.container(key="aside", horizontal=True, width="content", gap="small"):
+            for name in filter(menu.there, menu.ASIDE):
+                st.page_link(menu.page(name), label=say(f"UI_PAGE_{name.upper()}"))
 
 
 def explain(error: Exception) -> None:
@@ -92,7 +88,7 @@ def _footer() -> None:
     """What is on every page: clearing, and where the facts come from."""
     with st.container(key="footer", horizontal=True, vertical_alignment="center", gap="medium"):
         st.button(say("UI_CLEAR"), key="clear", on_click=state.clear, icon=":material/delete:")
-        for name in _FOOTER:
+        for name in filter(menu.there, menu.FOOTER):
             st.page_link(menu.page(name), label=say(f"UI_PAGE_{name.upper()}"))
         st.html(mark('<p class="pw-quiet">{words}</p>', words=say("UI_FOOTER")), width="content")
     if state.take_notice():

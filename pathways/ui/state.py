@@ -36,12 +36,12 @@ COMBINED = "Combined Science"
 CORE = ("English Language", "English Literature", "Maths")
 SEPARATE = ("Biology", "Chemistry", "Physics")
 
-_OTHERS = "_others"
-_SEED = "_seed"
+_OTHERS = keys.OTHERS
+_SEED = keys.SEED
 _NOTICE = "_notice"
 _CHECKED = "_checked"
 _INCOMPLETE = "_incomplete"
-_TRAINING = "_training_area"
+_TRAINING = keys.TRAINING
 _LONGEST_GOAL = 100
 _FIRST: dict[str, object] = {
     keys.STATUS: "predicted",
@@ -49,6 +49,7 @@ _FIRST: dict[str, object] = {
     keys.YEAR: 2027,
     keys.NATION: "england",
     keys.LIKES_PART: "cards",
+    keys.VIEW: "routes",
 }
 
 
@@ -90,6 +91,11 @@ def clear() -> None:
 def take_notice() -> bool:
     """Whether answers were cleared since this was last asked."""
     return bool(st.session_state.pop(_NOTICE, False))
+
+
+def untouched(key: str) -> object:
+    """What a control holds before anybody touches it."""
+    return _FIRST.get(key, keys.blank(key))
 
 
 def get(key: str) -> Any:

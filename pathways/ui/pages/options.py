@@ -1,9 +1,10 @@
-"""My options: what is open, nearly open and not yet, side by side."""
+"""My options: every route on one screen, places side by side, or on a map; checked and in a fair order."""
 
 from __future__ import annotations
 
 import streamlit as st
 
+from pathways.guidance import Guidance
 from pathways.ui import advice, keys, menu, state
 from pathways.ui.parts.english_maths import english_maths
 from pathways.ui.parts.filters import filters
@@ -12,9 +13,45 @@ from pathways.ui.parts.frame import heading, status
 from pathways.ui.parts.ladder_link import to_routes
 from pathways.ui.parts.lane import lane_body, lanes, tally
 from pathways.ui.parts.notes import signposts
+from pathways.ui.parts.route_lanes import route_lanes
+from pathways.ui.parts.save import saved_bar
 from pathways.words import say
 
-heading(say("UI_PAGE_OPTIONS"), say("UI_OPTIONS_LEAD"), step=say("UI_STEP", number=3, of=3))
+_VIEWS = ("routes", "side")
+
+
+def _view() -> str | None:
+    return st.segmented_control(
+        say("UI_VIEW"),
+        _VIEWS,
+        format_func=lambda view: say(f"UI_VIEW_{view.upper()}"),
+        key=keys.VIEW,
+        required=True,
+        persist_state=state.KEEP,
+        label_visibility="collapsed",
+    )
+
+
+def _hidden(answer: Guidance) -> None:
+    hidden = sum(lane.hidden for lane in answer.lanes)
+    if hidden:
+        with st.container(horizontal=True, vertical_alignment="center", key="hidden"):
+            st.markdown(say("UI_HIDDEN", count=hidden), width="content")
+            st.button(
+                say("UI_SHOW_HIDDEN"), key="show_hidden", on_click=state.reset, args=(keys.FILTERS,)
+            )
+
+
+def _fee_paying(answer: Guidance) -> None:
+    for lane in answer.lanes:
+        if lane.name == "fee_paying" and (lane.options or lane.hidden):
+            with st.expander(say("UI_LANE_FEE_PAYING_TITLE", count=len(lane.options))):
+                st.markdown(say("UI_FEE_PAYING"))
+                st.caption(tally(lane.counts, lane.hidden))
+                lane_body(lane)
+
+
+heading(say("UI_PAGE_OPTIONS"), say("UI_OPTIONS_LEAD"), step=say("UI_STEP", number=3, of=5))
 if not state.rows():
     with st.container(key="no_grades", border=True):
         st.markdown(say("UI_NO_GRADES"))
@@ -25,22 +62,16 @@ if state.rows():
     english_maths(answer.english_maths)
 to_routes(answer)
 filters()
+view = _view()
 side_by_side = [lane for lane in answer.lanes if lane.name != "fee_paying"]
-hidden = sum(lane.hidden for lane in answer.lanes)
 found = sum(len(lane.options) for lane in side_by_side)
 status(say("UI_FOUND" if state.chosen(keys.WANT) else "UI_FOUND_MANY", count=f"{found:,}"))
-if hidden:
-    with st.container(horizontal=True, vertical_alignment="center", key="hidden"):
-        st.markdown(say("UI_HIDDEN", count=hidden), width="content")
-        st.button(
-            say("UI_SHOW_HIDDEN"), key="show_hidden", on_click=state.reset, args=(keys.FILTERS,)
-        )
-lanes(side_by_side)
-for lane in answer.lanes:
-    if lane.name == "fee_paying" and (lane.options or lane.hidden):
-        with st.expander(say("UI_LANE_FEE_PAYING_TITLE", count=len(lane.options))):
-            st.markdown(say("UI_FEE_PAYING"))
-            st.caption(tally(lane))
-            lane_body(lane)
+_hidden(answer)
+saved_bar()
+if view == "side":
+    lanes(side_by_side)
+else:
+    route_lanes(answer.routes, cards=answer.method.cards, year=state.learner().start_year)
+_fee_paying(answer)
 signposts(answer.signposts)
 good_to_know(answer.flags)

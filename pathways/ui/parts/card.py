@@ -10,6 +10,7 @@ from pathways.guidance import Option
 from pathways.ui import keys, menu
 from pathways.ui.parts import facts
 from pathways.ui.parts.markup import Markup, join, mark, plain
+from pathways.ui.parts.save import save_button
 from pathways.ui.parts.why_here import why_fold
 from pathways.words import say
 
@@ -28,12 +29,14 @@ def card(option: Option) -> None:
     """One option with a link to its own page."""
     with st.container(key=f"card-{keys.slug(option.offer_id)}"):
         st.html(card_html(option))
-        st.page_link(
-            menu.page("option"),
-            label=plain(say("UI_DETAILS", subject=option.subject, provider=option.provider)),
-            query_params={"offer": option.offer_id},
-        )
-        open_instead(option)
+        with st.container(key=f"do-{keys.slug(option.offer_id)}", gap="small"):
+            st.page_link(
+                menu.page("option"),
+                label=plain(say("UI_DETAILS", subject=option.subject, provider=option.provider)),
+                query_params={"offer": option.offer_id},
+            )
+            open_instead(option)
+            save_button(option)
 
 
 def open_instead(option: Option) -> None:
@@ -50,8 +53,8 @@ def open_instead(option: Option) -> None:
 def card_html(option: Option) -> Markup:
     """The card's words."""
     return mark(
-        '<article class="pw-card"><h3>{subject}</h3><p class="pw-what">{what}</p>'
-        "{chip}{runs}{rows}{why}</article>",
+        '<article class="pw-card"><div><h3>{subject}</h3><p class="pw-what">{what}</p>'
+        "{chip}{runs}</div>{rows}<div>{why}</div></article>",
         subject=option.subject,
         what=what(option),
         chip=facts.chip(option),
@@ -67,7 +70,7 @@ def rows(option: Option, *, roomy: str = "") -> Markup:
         '<dl class="pw-facts {roomy}">{lines}</dl>',
         roomy=roomy,
         lines=join(
-            mark("<dt>{name}</dt><dd>{value}</dd>", name=say(name), value=value(option))
+            mark("<div><dt>{name}</dt><dd>{value}</dd></div>", name=say(name), value=value(option))
             for name, value in ROWS
         ),
     )

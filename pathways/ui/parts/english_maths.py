@@ -18,14 +18,16 @@ def english_maths(found: EnglishMaths) -> None:
         return
     panel(
         say("UI_EM_TITLE"),
-        join(
-            [
-                mark("<p>{lead}</p>", lead=say("UI_EM_LEAD")),
-                mark(
-                    '<div class="pw-pair">{parts}</div>',
-                    parts=join([_one("ENGLISH", found.english), _one("MATHS", found.maths)]),
-                ),
-            ]
+        mark(
+            '<p class="pw-pairline">{lines}</p><details><summary>{more}</summary><p>{lead}</p>'
+            '<div class="pw-pair">{parts}</div></details>',
+            lines=join(
+                mark("<b>{words}</b>", words=carry_on(name, status))
+                for name, status in (("ENGLISH", found.english), ("MATHS", found.maths))
+            ),
+            more=say("UI_EM_DETAILS"),
+            lead=say("UI_EM_LEAD"),
+            parts=join([_one("ENGLISH", found.english), _one("MATHS", found.maths)]),
         ),
     )
 

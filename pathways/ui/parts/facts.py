@@ -157,18 +157,11 @@ def english_maths(option: Option) -> Markup:
     plan = option.english_maths_plan
     if plan.english.status == plan.maths.status:
         both = say(f"UI_EM_BOTH_{plan.english.status.upper()}")
-        return join([mark("<p>{both}</p>", both=both), _plan_mark(option)])
-    lines = join(
+        return mark("<p>{both}</p>", both=both)
+    return join(
         mark("<p>{words}</p>", words=carry_on(name, status))
         for name, status in (("ENGLISH", plan.english), ("MATHS", plan.maths))
     )
-    return join([lines, _plan_mark(option)])
-
-
-def _plan_mark(option: Option) -> Markup:
-    """What is to be checked first in the plan for English and maths."""
-    plan = option.english_maths_plan
-    return trust_mark(*((one.trust, one.source_ids) for one in (plan.english, plan.maths)))
 
 
 def carry_on(subject: str, status: SubjectStatus) -> str:

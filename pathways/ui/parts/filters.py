@@ -19,6 +19,7 @@ def filters() -> None:
             advice.choices(),
             format_func=_named,
             key=keys.WANT,
+            on_change=_side_by_side,
             persist_state=state.KEEP,
             placeholder=say("UI_WANT_HINT"),
         )
@@ -32,6 +33,12 @@ def filters() -> None:
                 persist_state=state.KEEP,
             )
             _pills("UI_HIDE", list(_HIDE), "UI_HIDE_", keys.HIDE)
+
+
+def _side_by_side() -> None:
+    """Who names a subject wants to see its places beside each other."""
+    if state.chosen(keys.WANT) and state.get(keys.VIEW) == "routes":
+        state.put(keys.VIEW, "side")
 
 
 def _pills(words: str, options: list[str], prefix: str, key: str) -> None:
