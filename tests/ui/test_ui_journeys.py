@@ -6,7 +6,7 @@ import re
 
 import pytest
 from streamlit.testing.v1 import AppTest
-from visitor import filled, go, html, open_app, press, tap, text
+from visitor import filled, go, html, open_app, press, side_by_side, tap, text
 
 
 def title(app: AppTest) -> str:
@@ -23,12 +23,14 @@ def test_start_leads_to_results() -> None:
 
 def test_grades_lead_to_real_options_side_by_side(options: AppTest) -> None:
     assert title(options) == "My options"
+    side_by_side(options)
     for lane in ("School sixth forms", "Colleges", "Work and training"):
         assert f"<h2>{lane}</h2>" in html(options)
     assert len(cards(options)) >= 15
 
 
 def test_every_card_has_the_same_rows_in_the_same_order(options: AppTest) -> None:
+    side_by_side(options)
     rows = {tuple(re.findall(r"<dt>(.*?)</dt>", card)) for card in cards(options)}
     assert rows == {("Who", "Where", "To get in", "English, maths", "Results", "Based on")}
 
@@ -118,7 +120,7 @@ def test_without_grade_4_the_page_says_what_that_means() -> None:
 def test_without_grades_the_page_says_so_and_still_shows_options() -> None:
     app = go(open_app(), "options")
     assert "not put in any grades" in text(app)
-    assert cards(app)
+    assert cards(side_by_side(app))
 
 
 def test_a_filter_says_how_many_it_hides_and_can_be_undone(options: AppTest) -> None:
@@ -128,16 +130,14 @@ def test_a_filter_says_how_many_it_hides_and_can_be_undone(options: AppTest) -> 
     assert "Your filters hide" not in text(options)
 
 
-def test_a_subject_filter_leaves_that_subject_alone(options: AppTest) -> None:
+def test_naming_a_subject_puts_its_places_side_by_side(options: AppTest) -> None:
     options.multiselect(key="want").set_value(["subject:Biology"]).run()
     assert {re.findall(r"<h3>(.*?)</h3>", card)[0] for card in cards(options)} == {"Biology"}
 
 
-def test_show_more_opens_more_of_that_lane(options: AppTest) -> None:
-    before = len(cards(options))
-    more = next(b for b in options.button if b.label.endswith("school sixth forms"))
-    more.click().run()
-    assert len(cards(options)) == before + 5
+def test_show_more_opens_as_many_in_every_lane(options: AppTest) -> None:
+    before = len(cards(side_by_side(options)))
+    assert len(cards(press(options, "Show 5 more of each"))) == before + 15
 
 
 def test_fee_paying_schools_are_folded_with_their_count(options: AppTest) -> None:

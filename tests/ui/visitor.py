@@ -46,3 +46,20 @@ def filled(app: AppTest | None = None, *, english: str = "5", maths: str = "5") 
     for subject, grade in (("English Language", english), ("Maths", maths)):
         tap(app, subject, grade)
     return app
+
+
+def side_by_side(app: AppTest) -> AppTest:
+    """My options with its places side by side."""
+    view = next(c for c in app.segmented_control if c.key == "view")
+    return view.set_value("side").run()
+
+
+def filled_fully(grade: str = "6") -> AppTest:
+    """A visitor with eight GCSEs of one grade, on My results."""
+    app = filled(english=grade, maths=grade)
+    subjects = ["History", "Geography", "French", "Computer Science"]
+    app.session_state["usual_subjects"] = subjects
+    for subject in ["English Literature", *subjects]:
+        app.session_state[f"grade:{subject}"] = grade
+    app.session_state["grade:Combined Science"] = f"{grade}-{grade}"
+    return app.run()

@@ -23,6 +23,6 @@ def _step() -> None:
     safely(_DRAW[steps()])
 
 
-heading(say("UI_PAGE_LIKES"), say("UI_LIKES_LEAD"), step=say("UI_STEP", number=2, of=3))
+heading(say("UI_PAGE_LIKES"), say("UI_LIKES_LEAD"), step=say("UI_STEP", number=2, of=5))
 st.page_link(menu.page("options"), label=say("UI_LIKES_LEAVE"))
 _step()

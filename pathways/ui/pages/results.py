@@ -142,7 +142,7 @@ def _about_me() -> None:
 
 
 found = problems() if state.checked() else ()
-heading(say("UI_PAGE_RESULTS"), say("UI_RESULTS_LEAD"), step=say("UI_STEP", number=1, of=3))
+heading(say("UI_PAGE_RESULTS"), say("UI_RESULTS_LEAD"), step=say("UI_STEP", number=1, of=5))
 if found:
     error_summary(say("UI_PROBLEMS_TITLE"), found)
 _grades(found)
