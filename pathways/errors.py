@@ -5,7 +5,8 @@
     │   ├── GradeError        a grade that its scale does not have
     │   ├── SubjectError      a subject nobody knows
     │   ├── PostcodeError     a postcode that is not one, or is not in England
-    │   └── LearnerError      a learner file with a wrong or unknown field
+    │   ├── LearnerError      a learner file with a wrong or unknown field
+    │   └── PlanCodeError     a plan code that cannot be read, or a plan that no code can hold
     ├── SourceError           an official or provider file that cannot be read at all
     ├── RuleError             an entry rule that does not parse
     ├── RuleValueError        dated values that contradict each other or lack a source
@@ -51,6 +52,10 @@ class PostcodeError(InputError):
 
 class LearnerError(InputError):
     """A learner file with a wrong or unknown field."""
+
+
+class PlanCodeError(InputError):
+    """A plan code that cannot be read, or a plan that no code can hold."""
 
 
 class SourceError(PathwaysError):

@@ -19,7 +19,8 @@ class ToDo:
     """One thing to do: what, by when, for whom, and where that is published.
 
     `on` is the day if one is known (published, or fixed by rule such as results day), otherwise None and
-    `when` says it in words ("usually November"; "date not published"). `basis` says whether the day is
+    `when` says it in words ("usually November"; "date not published"). `remind` is the day that a
+    calendar puts it on: `on`, or a day in its season, when it is time to find out. `basis` says whether the day is
     published by the provider, set for the whole country, or usual.
     """
 
@@ -31,6 +32,7 @@ class ToDo:
     offer_id: str = ""
     page_url: str = ""
     source_id: str = ""
+    remind: date | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -21,7 +21,8 @@ pytestmark = pytest.mark.browser
 
 AXE = "axe-core@4.10.3"
 FOLDER = ROOT / "build" / "axe"
-PAGES = ("/", "/results", "/options", "/option", "/data", "/rules", "/worth", "/likes")
+EMPTY = ("/", "/results", "/likes", "/options", "/compare", "/plan", "/results_day", "/routes")
+ASIDE = ("/data", "/rules", "/worth", "/order", "/audit", "/area")
 RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
 NOT_OURS: dict[str, str] = {}
 """Rule -> a part of the selector, for what Streamlit itself draws and we cannot change; each with why."""
@@ -59,24 +60,42 @@ def amiss(page: Page, axe: Path) -> list[str]:
     ]
 
 
-@pytest.mark.parametrize("path", PAGES)
-def test_nothing_serious_on_a_page(visit: Visit, axe: Path, path: str) -> None:
-    if path in ("/options", "/option"):
-        visit.open("/results")
-        visit.tap("English Language", "5")
-        visit.tap("Maths", "3")
-        visit.open_from_menu("My options")
-        if path == "/option":
-            links = visit.page.get_by_role("link", name=re.compile("^See .+ at "))
-            links.locator("visible=true").first.click()
-            visit.page.get_by_role("heading", name="Where the facts come from").wait_for()
-    else:
-        visit.open(path)
+def nothing_serious(visit: Visit, axe: Path) -> None:
     visit.settled()
     # What is folded is read too.
     visit.page.evaluate("document.querySelectorAll('details').forEach(d => d.open = true)")
     assert amiss(visit.page, axe) == []
     assert visit.fits()
+
+
+@pytest.mark.parametrize("path", [*EMPTY, *ASIDE])
+def test_nothing_serious_on_a_page_that_a_visitor_opens_first(
+    visit: Visit, axe: Path, path: str
+) -> None:
+    visit.open(path)
+    nothing_serious(visit, axe)
+
+
+def test_nothing_serious_on_the_journey_once_it_is_under_way(visit: Visit, axe: Path) -> None:
+    visit.open("/results")
+    visit.tap("English Language", "5")
+    visit.tap("Maths", "3")
+    visit.page.get_by_label("Home postcode (optional)").fill("KT1 2AB")
+    visit.page.keyboard.press("Tab")
+    visit.open_from_menu("My options")
+    visit.save(3)
+    nothing_serious(visit, axe)
+    for view in ("Side by side", "On a map"):
+        visit.view(view)
+        nothing_serious(visit, axe)
+    visit.view("Side by side")
+    links = visit.page.get_by_role("link", name=re.compile("^See .+ at "))
+    links.locator("visible=true").first.click()
+    visit.page.get_by_role("heading", name="Where the facts come from").wait_for()
+    nothing_serious(visit, axe)
+    for page in ("Compare", "My plan", "Results day"):
+        visit.open_from_menu(page)
+        nothing_serious(visit, axe)
 
 
 def test_the_count_is_announced_by_an_element_that_stays(desktop: Visit) -> None:

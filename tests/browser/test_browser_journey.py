@@ -35,6 +35,7 @@ def test_results_to_options_to_one_option_and_back(visit: Visit) -> None:
     page.get_by_role("button", name="See my options").click()
     visit.heading("My options")
     page.get_by_text("Maths: carry on with the GCSE").locator("visible=true").first.wait_for()
+    visit.view("Side by side")
     link = page.get_by_role("link", name=re.compile("^See .+ at ")).locator("visible=true").first
     subject = re.findall("^See (.+) at ", link.inner_text())[0]
     visit.shoot("3-options")
@@ -103,6 +104,7 @@ def test_grades_can_be_entered_by_keyboard(desktop: Visit) -> None:
 def test_every_link_to_an_option_has_its_own_name(desktop: Visit) -> None:
     desktop.open("/options")
     desktop.settled()
+    desktop.view("Side by side")
     links = desktop.page.get_by_role("link", name=re.compile("^See .+ at ")).all_inner_texts()
     assert len(links) >= 15
     assert len(links) == len(set(links))

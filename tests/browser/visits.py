@@ -53,6 +53,27 @@ class Visit:
         row.get_by_role("radio", name=grade, exact=True).click()
         self.settled()
 
+    def view(self, words: str) -> None:
+        """Choose how My options are shown."""
+        self.page.get_by_role("radio", name=words, exact=True).click()
+        self.settled()
+
+    def save(self, count: int) -> None:
+        """Save the first options in view that are not saved yet."""
+        for _ in range(count):
+            button = self.page.get_by_role("button", name="Save", exact=True)
+            button.locator("visible=true").first.click()
+            self.settled()
+
+    def choose(self, label: str, option: str) -> None:
+        """Choose from a list that can be typed in."""
+        field = self.page.get_by_role("combobox", name=label)
+        field.click()
+        field.fill(option)
+        self.page.get_by_role("option", name=option, exact=True).first.click()
+        self.page.keyboard.press("Escape")
+        self.settled()
+
     def shoot(self, what: str) -> None:
         """A picture of the whole page in build/shots."""
         SHOTS.mkdir(parents=True, exist_ok=True)

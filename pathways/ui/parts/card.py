@@ -78,5 +78,10 @@ def rows(option: Option, *, roomy: str = "") -> Markup:
 
 def what(option: Option) -> str:
     """The qualification, and how long it takes where that is known."""
-    years = say("UI_YEARS", years=option.length_years) if option.length_years else ""
-    return " · ".join(filter(None, (option.qualification, years)))
+    return " · ".join(filter(None, (option.qualification, _length(option.length_years))))
+
+
+def _length(years: str) -> str:
+    if not years:
+        return ""
+    return say("UI_YEAR") if years == "1" else say("UI_YEARS", years=years)
