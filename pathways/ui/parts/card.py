@@ -13,6 +13,7 @@ from pathways.ui.parts.markup import Markup, join, mark, plain
 from pathways.ui.parts.save import save_button
 from pathways.ui.parts.why_here import why_fold
 from pathways.words import say
+from pathways.words.length import length_in_words
 
 ROWS: tuple[tuple[str, Callable[[Option], Markup]], ...] = (
     ("UI_ROW_PROVIDER", facts.provider_line),
@@ -78,10 +79,4 @@ def rows(option: Option, *, roomy: str = "") -> Markup:
 
 def what(option: Option) -> str:
     """The qualification, and how long it takes where that is known."""
-    return " · ".join(filter(None, (option.qualification, _length(option.length_years))))
-
-
-def _length(years: str) -> str:
-    if not years:
-        return ""
-    return say("UI_YEAR") if years == "1" else say("UI_YEARS", years=years)
+    return " · ".join(filter(None, (option.qualification, length_in_words(option.length_years))))
