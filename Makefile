@@ -4,7 +4,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 PY := $(BIN)/python
 
-.PHONY: help run test lint setup setup-dev catalogue bench walk clean
+.PHONY: help run test lint setup setup-dev catalogue bench audit walk clean
 
 help: ## this list
 	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed 's/:.*##/\t/' | expand -t 14
@@ -39,6 +39,9 @@ catalogue: setup ## build the default area again from ../shared
 
 bench: setup-dev ## the benchmarks, peers included
 	$(PY) -m benchmarks.bench_guide
+
+audit: setup ## audit the default area again, for the page "Is it fair? The check"
+	$(PY) -m pathways audit --learners 5000 --json data/audits/kingston-surrey-sutton.json
 
 walk: setup-dev ## pictures of every page and state, in build/walk
 	$(PY) tests/browser/walk.py

@@ -8,6 +8,8 @@ from typing import get_args
 import numpy as np
 import numpy.typing as npt
 
+from pathways.answers import EligibilityState
+from pathways.catalogue.columns import Column
 from pathways.catalogue.index import LANES, Index
 from pathways.catalogue.types import Route
 from pathways.guidance import RouteLane
@@ -15,7 +17,7 @@ from pathways.learner.learner import Learner, Result
 from pathways.learner.read_record import read_record
 from pathways.learner.subjects import subjects
 from pathways.matching.demand import demand
-from pathways.matching.eligibility.state import MEETS
+from pathways.matching.eligibility.state import MEETS, STATES
 from pathways.matching.reference import reference
 from pathways.matching.table import Floats
 from pathways.option import OptionList, View
@@ -27,6 +29,8 @@ from pathways.verdicts import CANNOT_START, requirements_of
 Rows = npt.NDArray[np.int64]
 ROUTES: tuple[str, ...] = get_args(Route)
 _TOP_GRADE = 9
+_NONE: Rows = np.zeros(0, np.int64)
+_NONE.setflags(write=False)
 
 
 def route_lanes(
@@ -37,18 +41,32 @@ def route_lanes(
     `shown` and `everything` are ordered rows with and without the learner's filters; `wanted` says
     which rows pass all filters but the journey.
     """
-    free = view.catalogue.index.lane != LANES.index("fee_paying")
+    index = view.catalogue.index
+    free = index.lane != LANES.index("fee_paying")
+    route_of = index.of_course("route")
+    ours = _by_route(shown[free[shown]], route_of)
+    all_of = _by_route(everything[free[everything]], route_of)
     return tuple(
         _lane(
             view,
             route,
             learner,
-            shown=shown[free[shown]],
-            every=everything[free[everything]],
+            rows=ours.get(route, _NONE),
+            every=all_of.get(route, _NONE),
             wanted=wanted,
         )
         for route in drawn_names(ROUTES, "route", learner.seed)
     )
+
+
+def _by_route(rows: Rows, route_of: Column) -> dict[str, Rows]:
+    """The rows of each route, each in the order given: sorted once, whatever the number of routes."""
+    # There are few routes, and small whole numbers are sorted in one pass.
+    codes = route_of.codes[rows].astype(np.uint8)
+    ends = np.cumsum(np.bincount(codes, minlength=len(route_of.words)))
+    parts = np.split(rows[np.argsort(codes, kind="stable")], ends[:-1])
+    # An empty catalogue has no routes, and splitting gives one part all the same.
+    return dict(zip(route_of.words, parts, strict=bool(route_of.words)))
 
 
 def _lane(
@@ -56,14 +74,12 @@ def _lane(
     route: str,
     learner: Learner,
     *,
-    shown: Rows,
+    rows: Rows,
     every: Rows,
     wanted: npt.NDArray[np.bool_],
 ) -> RouteLane:
-    of_route = view.catalogue.index.of_course("route").where([route])
-    rows, all_rows = shown[of_route[shown]], every[of_route[every]]
     stretch = _stretch(view, rows)
-    opens, why = _open(view, route, all_rows, learner.start_year)
+    opens, why = _open(view, route, every, learner.start_year)
     return RouteLane(
         route=route,
         open=opens,
@@ -71,10 +87,17 @@ def _lane(
         first=OptionList(view, rows[: reference().anchors.cards]),
         stretch=OptionList(view, stretch[:1]),
         stretch_count=len(stretch),
-        hidden=len(all_rows) - len(rows),
-        empty_because=() if len(rows) else _empty(len(all_rows), opens, why, learner.start_year),
-        widen=_widen(rows, all_rows, wanted),
+        counts=_counts(view, rows),
+        hidden=len(every) - len(rows),
+        empty_because=() if len(rows) else _empty(len(every), opens, why, learner.start_year),
+        widen=_widen(rows, every, wanted),
     )
+
+
+def _counts(view: View, rows: Rows) -> tuple[tuple[EligibilityState, int], ...]:
+    """How many stand how against the grades."""
+    counts = np.bincount(view.verdict.state[rows], minlength=len(STATES))
+    return tuple(zip(STATES, counts.tolist(), strict=True))
 
 
 def _stretch(view: View, rows: Rows) -> Rows:
@@ -109,7 +132,7 @@ def bars_of(index: Index) -> Floats:
 
 def _open(view: View, route: str, rows: Rows, year: int) -> tuple[bool, tuple[Reason, ...]]:
     """Whether the route can be started; where the catalogue lists none, what the law says of the route."""
-    codes = np.unique(view.verdict.available_of[rows]).tolist()
+    codes = np.flatnonzero(np.bincount(view.verdict.available_of[rows])).tolist()
     states = [view.verdict.available[code] for code in codes] or [
         course_availability(route, "", "", start_year=year).shown
     ]
@@ -126,8 +149,8 @@ def _empty(listed: int, opens: bool, why: tuple[Reason, ...], year: int) -> tupl
 
 
 def _widen(rows: Rows, every: Rows, wanted: npt.NDArray[np.bool_]) -> tuple[Reason, ...]:
-    too_far = int(wanted[every].sum()) - len(rows)
-    filtered = len(every) - int(wanted[every].sum())
+    passed = int(np.count_nonzero(wanted[every]))
+    too_far, filtered = passed - len(rows), len(every) - passed
     said = [Reason.of("WIDEN_JOURNEY", count=too_far)] if too_far else []
     said += [Reason.of("WIDEN_FILTERS", count=filtered)] if filtered else []
     return tuple(said) if len(every) else (Reason.of("WIDEN_ASK"),)

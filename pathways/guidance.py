@@ -131,6 +131,7 @@ class Place:
 
     site_id: str
     provider: str
+    site: str
     kind: str
     town: str
     postcode: str

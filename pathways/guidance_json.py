@@ -18,11 +18,12 @@ def guidance_json(guidance: Guidance) -> dict[str, Any]:
     """The whole of the guidance as mappings, lists, text and numbers.
 
     Lanes and routes name their options by offer id: each option is written once, under `options`.
+    Where the learner lives is theirs, and no part of the advice.
     """
     out = {
         part.name: plain(getattr(guidance, part.name))
         for part in dataclasses.fields(guidance)
-        if part.name not in ("lanes", "routes")
+        if part.name not in ("lanes", "routes", "home")
     }
     out["lanes"] = [
         {

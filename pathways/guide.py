@@ -75,6 +75,7 @@ def guide(
         sources=tuple(index.tables["sources"]["source_id"].words),
         catalogue=f"{catalogue.name} {catalogue.content[:12]}",
         routes=route_lanes(view, shown, learner, everything=rows, wanted=passed),
+        home=ranked.journeys.home,
     )
 
 

@@ -12,7 +12,7 @@ import numpy.typing as npt
 from pathways.answers import Availability
 from pathways.catalogue.index import LANES
 from pathways.catalogue.store import Catalogue
-from pathways.guidance import Fact, Option, Options, RuleSource
+from pathways.guidance import Fact, Option, Options, Place, RuleSource
 from pathways.learner.record import Record
 from pathways.matching.explain import against, explain
 from pathways.matching.reference import reference
@@ -20,8 +20,9 @@ from pathways.matching.score import Scored
 from pathways.matching.table import Floats
 from pathways.nearest import nearest_open
 from pathways.reason import Reason
+from pathways.taught_at import taught_at
 from pathways.travel import Journeys
-from pathways.verdicts import Verdicts
+from pathways.verdicts import States, Verdicts
 
 Rows = npt.NDArray[np.int64]
 
@@ -69,10 +70,23 @@ class OptionList(Options):
     def __iter__(self) -> Iterator[Option]:
         return (option(self._view, row) for row in self.rows.tolist())
 
+    @property
+    def states(self) -> States:
+        """The code of eligibility of each, into `matching.eligibility.state.STATES`."""
+        return self._view.verdict.state[self.rows]
+
+    def of_rows(self, rows: Rows) -> OptionList:
+        """Other rows of the same catalogue, seen by the same learner."""
+        return OptionList(self._view, rows)
+
     def find(self, offer_id: str) -> Option | None:
         """The option of an offer id, whether or not a filter shows it."""
         row = self._view.catalogue.index.offer_row.get(offer_id)
         return None if row is None else option(self._view, row)
+
+    def places(self, seed: int) -> tuple[Place, ...]:
+        """Where these options are taught: nearest first from a home, otherwise drawn from the seed."""
+        return taught_at(self._view.catalogue.index, self._view.journeys, self.rows, seed=seed)
 
 
 def option(view: View, row: int) -> Option:
@@ -139,6 +153,8 @@ def option(view: View, row: int) -> Option:
             )
         ),
         explanation=why,
+        lat=float(site["lat"]) if site["lat"] else None,
+        lon=float(site["lon"]) if site["lon"] else None,
     )
 
 
@@ -159,10 +175,17 @@ def _provision(provider: dict[str, str]) -> Iterator[Reason]:
 def _results(view: View, provider_id: str, route: str) -> tuple[Fact, ...]:
     index = view.catalogue.index
     table, wanted = index.tables["results"], _COHORT_OF_ROUTE.get(route, ())
+    if not wanted:
+        return ()
     found = []
+    cohorts, years = table["cohort"], table["year"]
+    newest = max(years.words, default="")  # earlier years are on the option's own page
     for row in index.rows_of_provider("results", provider_id):
+        if cohorts[row] not in wanted or years[row] != newest:
+            continue
         cells = table.row(row)
-        if cells["cohort"] in wanted and cells["measure"] in _MEASURES:
+        nobody = cells["measure"] == "students" and cells["text"] == "NE"
+        if cells["measure"] in _MEASURES and not nobody:
             name = f"{cells['cohort']}.{cells['measure']}"
             shown = cells["value"] or (cells["text"] if cells["measure"] == "grade" else "")
             code = "" if shown else cells["text"]

@@ -12,7 +12,7 @@ from pathways.guidance import Journey
 from pathways.learner.learner import Learner
 from pathways.places.distance import distances_km
 from pathways.places.journeys import best_mode_minutes
-from pathways.places.positions import locate
+from pathways.places.positions import Position, locate
 from pathways.places.postcodes import parse_postcode
 
 
@@ -29,6 +29,7 @@ class Journeys:
     allowed: npt.NDArray[np.bool_]
     basis: str
     limit: int | None
+    home: Position | None = None
 
     def of(self, row: int, site_basis: str) -> Journey:
         """The journey to one offer."""
@@ -66,4 +67,5 @@ def travel(index: Index, learner: Learner) -> Journeys:
         near[at],
         home.basis,
         limit,
+        home,
     )

@@ -99,7 +99,7 @@ NAMES = st.text(st.characters(codec="utf-8", exclude_characters="\r"), min_size=
 
 @relation
 @given(catalogues(), learners(), st.lists(NAMES, min_size=4, max_size=4))
-def test_relation_3_renaming_providers_changes_nothing_but_the_name(
+def test_relation_03_renaming_providers_changes_nothing_but_the_name(
     tiny: Tiny, who: Learner, names: list[str]
 ) -> None:
     given_names = dict(zip((p.provider_id for p in tiny.providers), names, strict=True))
@@ -118,7 +118,7 @@ def test_relation_3_renaming_providers_changes_nothing_but_the_name(
     st.sampled_from(["school_sixth_form", "fe_college", "independent_school", "utc"]),
     st.sampled_from(["academy_16_19", "sixth_form_college", "training_provider"]),
 )
-def test_relation_4_swapping_the_kinds_of_two_providers_swaps_nothing_else(
+def test_relation_04_swapping_the_kinds_of_two_providers_swaps_nothing_else(
     who: Learner, kind: ProviderKind, other: ProviderKind
 ) -> None:
     there = [replace_site(SCHOOL_SITE, owner) for owner in (SCHOOL, COLLEGE)]
@@ -144,7 +144,7 @@ def replace_site(like: Any, owner: Any) -> Any:
 
 @relation
 @given(catalogues(), learners(), st.randoms(use_true_random=False))
-def test_relation_5_the_order_of_rows_in_the_tables_changes_nothing(
+def test_relation_05_the_order_of_rows_in_the_tables_changes_nothing(
     tiny: Tiny, who: Learner, mixer: random.Random
 ) -> None:
     before = guide(who, tiny.load(), on=ON)
@@ -165,7 +165,7 @@ def test_relation_5_the_order_of_rows_in_the_tables_changes_nothing(
 
 @relation
 @given(catalogues(), learners())
-def test_relation_6_another_course_moves_and_changes_no_other(tiny: Tiny, who: Learner) -> None:
+def test_relation_06_another_course_moves_and_changes_no_other(tiny: Tiny, who: Learner) -> None:
     new = offer(NORTH, course("Astronomy"), programme_rule_id=RULES[2].rule_id)
     wider = replace(tiny, offers=(*tiny.offers, new), courses=(*tiny.courses, course("Astronomy")))
     before, after = guide(who, tiny.load(), on=ON), guide(who, wider.load(), on=ON)
@@ -175,7 +175,7 @@ def test_relation_6_another_course_moves_and_changes_no_other(tiny: Tiny, who: L
 
 @relation
 @given(catalogues(), learners())
-def test_relation_7_moving_home_changes_the_journeys_alone(tiny: Tiny, who: Learner) -> None:
+def test_relation_07_moving_home_changes_the_journeys_alone(tiny: Tiny, who: Learner) -> None:
     catalogue = tiny.load()
     # What the journey adds to the score, what is said of that, and lists in that order.
     travels: tuple[str, ...] = (
@@ -199,7 +199,7 @@ def test_relation_7_moving_home_changes_the_journeys_alone(tiny: Tiny, who: Lear
     assert pages[0] == pages[1]
 
 
-def test_relation_7_of_the_score_moving_home_changes_the_journeys_part_alone() -> None:
+def test_relation_07_of_the_score_moving_home_changes_the_journeys_part_alone() -> None:
     parts = []
     for postcode in ("KT1 1AA", "GU1 4AA"):
         found = guide(all_at("5", home={"postcode": postcode}), CATALOGUE, on=ON)

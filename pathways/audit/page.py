@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping
 from html import escape
 from typing import Any
 
+from pathways.audit.measures import Grid, measures, not_shown
 from pathways.audit.report import AuditReport
 from pathways.words import say
 
@@ -15,15 +16,12 @@ _STYLE = (
     "color:#1b1b1b;background:#fff}table{border-collapse:collapse;margin:.5rem 0 1.5rem}"
     "th,td{border:1px solid #767676;padding:.25rem .6rem;text-align:left;vertical-align:top}"
     "td.n{text-align:right;font-variant-numeric:tabular-nums}h1,h2,h3{line-height:1.2}"
-)
-_SECTIONS = (
-    *("swaps", "equivalence", "exposure", "coverage", "undermatch", "route_exposure", "text"),
-    *("weights", "versions"),
+    "caption{text-align:left}"
 )
 
 
 def html(report: AuditReport) -> str:
-    """The whole page."""
+    """The whole page: every measure in words first, then all numbers."""
     whole = json.loads(report.as_json())
     title = escape(say("AUDIT_TITLE"))
     return (
@@ -31,7 +29,8 @@ def html(report: AuditReport) -> str:
         f'<meta name="viewport" content="width=device-width,initial-scale=1">'
         f"<style>{_STYLE}</style></head><body><main><h1>{title}</h1>"
         f"<p>{escape(say('AUDIT_LEAD', learners=whole['learners'], seed=whole['seed']))}</p>"
-        f"{''.join(_promises(whole['passed']))}{''.join(_parts(whole))}</main></body></html>\n"
+        f"{''.join(_promises(whole['passed']))}{''.join(_measures(whole))}{''.join(_limits())}"
+        f"<h2>{escape(say('AUDIT_ALL'))}</h2>{_table(whole)}</main></body></html>\n"
     )
 
 
@@ -43,10 +42,30 @@ def _promises(passed: Mapping[str, bool]) -> Iterator[str]:
     yield "</ul>"
 
 
-def _parts(whole: Mapping[str, Any]) -> Iterator[str]:
-    for name in _SECTIONS:
-        yield f"<h2>{escape(say(f'AUDIT_ABOUT_{name.upper()}'))}</h2>"
-        yield _table(whole[name])
+def _measures(whole: Mapping[str, Any]) -> Iterator[str]:
+    for one in measures(whole):
+        yield f"<h2>{escape(one.title)}</h2><p>{escape(one.sentence)}</p>"
+        yield f"<p><strong>{escape(one.number)}</strong></p>"
+        if one.grid:
+            yield _grid(one.grid)
+
+
+def _grid(grid: Grid) -> str:
+    heads = "".join(f'<th scope="col">{escape(head)}</th>' for head in grid.columns)
+    rows = "".join(
+        f'<tr><th scope="row">{escape(name)}</th>'
+        + "".join(f'<td class="n">{escape(cell)}</td>' for cell in cells)
+        + "</tr>"
+        for name, *cells in grid.rows
+    )
+    caption = escape(grid.caption)
+    return f"<table><caption>{caption}</caption><thead><tr>{heads}</tr></thead><tbody>{rows}</tbody></table>"
+
+
+def _limits() -> Iterator[str]:
+    yield f"<h2>{escape(say('AUDIT_NOT_SHOWN_TITLE'))}</h2><ul>"
+    yield from (f"<li>{escape(line)}</li>" for line in not_shown())
+    yield "</ul>"
 
 
 def _table(value: Any) -> str:

@@ -29,6 +29,13 @@ class AuditReport:
     sections: Mapping[str, Any]
     passed: Mapping[str, bool]
 
+    @classmethod
+    def read(cls, text: str) -> AuditReport:
+        """The report that `as_json` wrote."""
+        whole = json.loads(text)
+        passed = whole.pop("passed")
+        return cls(whole, passed)
+
     def as_json(self) -> str:
         """The report as JSON text; numbers that do not exist are null."""
         whole = {**self.sections, "passed": dict(self.passed)}

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import multiprocessing
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from concurrent.futures import ProcessPoolExecutor
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -17,6 +18,7 @@ from pathways.audit.assumptions import Assumptions, assumptions
 from pathways.audit.learners import Synthetic, synthetic_learners
 from pathways.audit.pages import Labels, Pages, labels_of, pages
 from pathways.audit.report import AuditReport
+from pathways.audit.shipped import audited
 from pathways.audit.swaps import swaps
 from pathways.audit.text import text_audit
 from pathways.audit.variants import variants
@@ -32,6 +34,9 @@ CHUNK = 250
 _ON = date(2026, 11, 1)
 """A day for guidance; the audit looks at nothing that depends on it."""
 _EXACT = 1e-9
+SMALL, SMALL_CHUNK, SMALL_SWAPS = 200, 20, 10
+"""The check that a visitor runs: learners, learners between two reports of progress, learners swapped."""
+Told = Callable[[float], None]
 _shared: dict[str, Any] = {}
 
 
@@ -42,14 +47,28 @@ def run_audit(
     seed: int = 0,
     workers: int = 1,
     assumed: Assumptions | None = None,
+    chunk: int = CHUNK,
+    told: Told = lambda share: None,
 ) -> AuditReport:
-    """The whole audit of a catalogue; the same arguments give the same report, whatever `workers`."""
+    """The whole audit of a catalogue; the same arguments give the same report, whatever `workers`.
+
+    `told` hears now and then what share of the work is done, from 0 to 1.
+    """
     assumed, index = assumed or assumptions(), catalogue.index
     made = synthetic_learners(learners, index, assumed, seed=seed, start_year=catalogue.start_year)
     labels = labels_of(index)
-    seen = _pages(made, index, labels, assumed, workers)
+    seen = _pages(
+        [made[start : start + chunk] for start in range(0, len(made), chunk)] or [[]],
+        index,
+        labels,
+        assumed,
+        workers,
+        lambda share: told(0.6 * share),
+    )
     sample = made[: assumed.swap_learners]
-    swapped = swaps(sample, index, variants(index, seed=seed))
+    swapped = swaps(
+        sample, index, variants(index, seed=seed), told=lambda share: told(0.6 + 0.3 * share)
+    )
     text = sections.text_section(text_audit())
     equal = sections.equivalences(seen, labels, assumed)
     found = {
@@ -70,7 +89,7 @@ def run_audit(
             "pathways": getattr(pathways, "__version__", ""),
             "method": METHOD,
             "catalogue": catalogue.name,
-            "content": catalogue.content,
+            "audited": audited(catalogue),
         },
     }
     return AuditReport(found, _passed(found))
@@ -87,18 +106,44 @@ def _passed(found: dict[str, Any]) -> dict[str, bool]:
     }
 
 
+def small_audit(catalogue: Catalogue, *, seed: int, told: Told) -> AuditReport:
+    """The same audit with fewer learners, quick enough to wait for; too few to prove equal exposure."""
+    few = replace(assumptions(), swap_learners=SMALL_SWAPS)
+    return run_audit(
+        catalogue, learners=SMALL, seed=seed, assumed=few, chunk=SMALL_CHUNK, told=told
+    )
+
+
 def _pages(
-    made: Sequence[Synthetic], index: Index, labels: Labels, assumed: Assumptions, workers: int
+    chunks: Sequence[Sequence[Synthetic]],
+    index: Index,
+    labels: Labels,
+    assumed: Assumptions,
+    workers: int,
+    told: Told,
 ) -> Pages:
-    chunks = [made[start : start + CHUNK] for start in range(0, len(made), CHUNK)] or [[]]
+    if workers > 1 and "fork" in multiprocessing.get_all_start_methods():
+        return _pages_forked(chunks, index, labels, assumed, workers)
+    parts = []
+    for number, chunk in enumerate(chunks, 1):
+        parts.append(pages(chunk, index, labels, rbp=assumed.rbp))
+        told(number / len(chunks))
+    return Pages.joined(parts)
+
+
+def _pages_forked(
+    chunks: Sequence[Sequence[Synthetic]],
+    index: Index,
+    labels: Labels,
+    assumed: Assumptions,
+    workers: int,
+) -> Pages:
+    """A fork sees the catalogue without a copy; elsewhere one process does all."""
     _shared.update(index=index, labels=labels, rbp=assumed.rbp)
     try:
-        if workers > 1 and "fork" in multiprocessing.get_all_start_methods():
-            # A fork sees the catalogue without a copy; elsewhere one process does all.
-            context = multiprocessing.get_context("fork")
-            with ProcessPoolExecutor(workers, mp_context=context) as pool:
-                return Pages.joined(list(pool.map(_chunk, chunks)))
-        return Pages.joined([_chunk(chunk) for chunk in chunks])
+        context = multiprocessing.get_context("fork")
+        with ProcessPoolExecutor(workers, mp_context=context) as pool:
+            return Pages.joined(list(pool.map(_chunk, chunks)))
     finally:
         _shared.clear()
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from pathways.audit.learners import Synthetic
@@ -22,11 +22,22 @@ class Swap:
 
 
 def swaps(
-    learners: Sequence[Synthetic], index: Index, changed: Sequence[Variant]
+    learners: Sequence[Synthetic],
+    index: Index,
+    changed: Sequence[Variant],
+    *,
+    told: Callable[[float], None] = lambda share: None,
 ) -> tuple[Swap, ...]:
-    """Compare every change with the catalogue as it is. New offers are taken out before comparing."""
+    """Compare every change with the catalogue as it is. New offers are taken out before comparing.
+
+    `told` hears after each change what share of them is done.
+    """
     before = [order_of(one, index) for one in learners]
-    return tuple(_swap(variant, learners, before) for variant in changed)
+    found = []
+    for number, variant in enumerate(changed, 1):
+        found.append(_swap(variant, learners, before))
+        told(number / len(changed))
+    return tuple(found)
 
 
 def order_of(one: Synthetic, index: Index) -> list[str]:

@@ -42,6 +42,20 @@ Route = Literal[
 ]
 OfferBasis = Literal["results", "provider", "register"]
 RuleBasis = Literal["published", "typical", "unknown"]
+ResultCohort = Literal[
+    "a_level",
+    "academic",
+    "applied_general",
+    "tech_level",
+    "technical_certificate",
+    "english",
+    "maths",
+    "leavers_all",
+    "leavers_level_3",
+    "leavers_level_2",
+    "leavers_other",
+]
+"""Students of a kind of course; those without grade 4 in English or maths at 16; leavers by level."""
 Confidence = Literal["clear", "partial"]
 CoordinateBasis = Literal["postcode", "sector", "outcode", "not_published"]
 
@@ -180,7 +194,7 @@ class ProviderResult(Row):
     """What happened to one cohort of students in one year; `text` says why there is no number."""
 
     provider_id: str
-    cohort: Literal["a_level", "academic", "applied_general", "tech_level", "technical_certificate"]
+    cohort: ResultCohort
     year: str
     measure: str
     value: float | None = None

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from math import sqrt
 
 from pathways.catalogue.types import ProviderResult
-from pathways.outcomes.value_added import about_score, about_sign, why_no_figure
+from pathways.outcomes.value_added import COHORTS, about_score, about_sign, why_no_figure
 from pathways.reason import Reason
 
 MEASURES = ("va", "retained_pct", "aps")
@@ -60,10 +60,17 @@ def area_rollup(rows: Iterable[ProviderResult]) -> tuple[AreaCohort, ...]:
     """All places of an area together, by cohort in the order first met, newest year first."""
     found: dict[tuple[str, str], dict[str, dict[str, ProviderResult]]] = {}
     for row in rows:
+        if row.cohort not in COHORTS:
+            continue
         places = found.setdefault((row.cohort, row.year), {})
         places.setdefault(row.provider_id, {})[row.measure] = row
     keys = sorted(found, key=lambda key: key[1], reverse=True)
-    return tuple(_cohort(*key, tuple(found[key].values())) for key in keys)
+    return tuple(_cohort(*key, _with_students(found[key].values())) for key in keys)
+
+
+def _with_students(places: Iterable[_Rows]) -> tuple[_Rows, ...]:
+    """Places where somebody was in the cohort that year, be their number hidden."""
+    return tuple(p for p in places if not ("students" in p and p["students"].text == "NE"))
 
 
 def _cohort(cohort: str, year: str, places: tuple[_Rows, ...]) -> AreaCohort:

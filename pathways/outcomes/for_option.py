@@ -12,6 +12,8 @@ from pathways.catalogue.index import Index
 from pathways.catalogue.types import Course, ProviderResult
 from pathways.learner.record import Record
 from pathways.outcomes.average import average_gcse, gcse_points
+from pathways.outcomes.destinations import Destinations, destinations, why_no_destinations
+from pathways.outcomes.english_maths_progress import about_english_maths
 from pathways.outcomes.icons import IconArray, about_chances, icon_array
 from pathways.outcomes.model import Abstain, Chances, OutcomeModel, chances
 from pathways.outcomes.names import official_name
@@ -23,6 +25,7 @@ from pathways.outcomes.value_added import (
     measures_of,
     progress,
 )
+from pathways.outcomes.year_row import YearRow, year_row
 from pathways.reason import Reason
 
 COHORTS = {
@@ -58,17 +61,24 @@ class YearOfResults:
     about: tuple[Reason, ...]
     retention: tuple[Reason, ...]
     raw: tuple[Reason, ...]
+    row: YearRow
 
 
 @dataclass(frozen=True, slots=True)
 class OptionResults:
     """A provider's results for the route of one option: by cohort, then year, newest first.
 
-    `missing` says why there are none at all.
+    `missing` says why there are none at all. `destinations` are of leavers at the level of the
+    route, or `no_destinations` says why not; `english_maths` has one group of sentences for each
+    subject that is published here. `source_ids` are of all that is said.
     """
 
     cohorts: tuple[tuple[YearOfResults, ...], ...]
     missing: Reason | None
+    destinations: tuple[Destinations, ...]
+    no_destinations: Reason | None
+    english_maths: tuple[tuple[Reason, ...], ...]
+    source_ids: tuple[str, ...]
 
 
 def chances_for_option(course: Course, record: Record, model: OutcomeModel) -> OptionChances:
@@ -89,12 +99,24 @@ def chances_for_option(course: Course, record: Record, model: OutcomeModel) -> O
 def results_for_option(route: str, rows: Iterable[ProviderResult]) -> OptionResults:
     """What one provider's rows say about the students of this route."""
     wanted = COHORTS.get(route, ())
-    held = tuple(row for row in rows if row.cohort in wanted)
-    if not held:
-        return OptionResults((), Reason.of("NO_FIGURE_PLACE" if wanted else "NO_FIGURE_ROUTE"))
+    everything = tuple(rows)
+    held = tuple(row for row in everything if row.cohort in wanted)
+    why = Reason.of("NO_FIGURE_PLACE" if wanted else "NO_FIGURE_ROUTE")
     years = [_year(found, held) for found in progress(held)]
     cohorts = (tuple(y for y in years if y.progress.cohort == name) for name in wanted)
-    return OptionResults(tuple(found for found in cohorts if found), None)
+    leavers = destinations(route, everything)
+    english_maths = about_english_maths(everything)
+    told = {row.source_id for row in held} | {found.source_id for found in leavers}
+    if english_maths:
+        told |= {row.source_id for row in everything if row.measure == "em_progress"}
+    return OptionResults(
+        cohorts=tuple(found for found in cohorts if found),
+        missing=None if held else why,
+        destinations=leavers,
+        no_destinations=None if leavers else why_no_destinations(route),
+        english_maths=english_maths,
+        source_ids=tuple(sorted(told)),
+    )
 
 
 def _year(found: Progress, rows: tuple[ProviderResult, ...]) -> YearOfResults:
@@ -104,6 +126,7 @@ def _year(found: Progress, rows: tuple[ProviderResult, ...]) -> YearOfResults:
         about=about_progress(found)[1:],  # the first names the cohort, which is the heading
         retention=about_retention(measures),
         raw=about_raw(measures),
+        row=year_row(found, measures),
     )
 
 

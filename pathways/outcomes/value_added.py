@@ -13,11 +13,15 @@ from pathways.catalogue.types import ProviderResult
 from pathways.outcomes.grade_names import table_grade
 from pathways.reason import Reason
 
+COHORTS = ("a_level", "academic", "applied_general", "tech_level", "technical_certificate")
+"""Students at the end of a kind of course; the other cohorts of the catalogue have no progress score."""
 BANDS = (1, 2, 3, 4, 5)
 """DfE's progress bands: 1 well above average, 3 average, 5 well below."""
 SMALL_COHORT = 30
 """Fewer students than this get a word of care about chance."""
 _GENEROUS_YEARS = frozenset({"2019/20", "2020/21", "2021/22"})
+_NO_EXAMS_AT_16 = frozenset({"2021/22", "2022/23"})
+"""Leavers of these years were 16 in 2020 and 2021, when GCSE exams were cancelled."""
 _CODES = frozenset({"NE", "SUPP", "SP", "NP", "NA", "C", "Z"})
 _NOT_GRADES = frozenset({"NE", "SUPP", "Supp", "SP", "NP", "NA", "c", "z", "fewer than six"})
 """Codes as the files write them: a small c hides a figure, a capital C is a grade."""
@@ -45,7 +49,8 @@ def progress(rows: Iterable[ProviderResult]) -> tuple[Progress, ...]:
     """One entry for each cohort and year of one provider's rows; newest year first."""
     found: dict[tuple[str, str], dict[str, ProviderResult]] = {}
     for row in rows:
-        found.setdefault((row.cohort, row.year), {})[row.measure] = row
+        if row.cohort in COHORTS:
+            found.setdefault((row.cohort, row.year), {})[row.measure] = row
     keys = sorted(sorted(found), key=lambda key: key[1], reverse=True)
     return tuple(_progress(*key, found[key]) for key in keys)
 
@@ -62,9 +67,18 @@ def _progress(cohort: str, year: str, rows: Mapping[str, ProviderResult]) -> Pro
         high=high if whole else None,
         band=int(band) if whole and band is not None and int(band) in BANDS else None,
         students=None if students is None else int(students),
-        missing=None if whole else why_no_figure(rows.get("va")),
+        missing=None if whole else _why_no_progress(year, rows),
         source_id=next(iter(rows.values())).source_id,
     )
+
+
+def _why_no_progress(year: str, rows: Mapping[str, ProviderResult]) -> Reason:
+    """Nobody there, or no score for anyone of that year, or what the file says of this place."""
+    if (none := nobody(rows)) is not None:
+        return why_no_figure(none)
+    if "va" not in rows and year in _NO_EXAMS_AT_16:
+        return Reason.of("NO_FIGURE_YEAR", year=year)
+    return why_no_figure(rows.get("va"))
 
 
 def why_no_figure(row: ProviderResult | None) -> Reason:
@@ -129,8 +143,19 @@ def about_retention(rows: Mapping[str, ProviderResult]) -> tuple[Reason, ...]:
     """How many of every 100 stayed to the end, or why that is not shown."""
     row = rows.get("retained_pct")
     if row is None or row.value is None:
-        return (Reason.of("RETENTION_NO_FIGURE"), why_no_figure(row))
+        return (Reason.of("RETENTION_NO_FIGURE"), why_no_figure(row or nobody(rows)))
     return (Reason.of("RETENTION", of_100=round(row.value)),)
+
+
+def is_grade(text: str) -> bool:
+    """Whether the text of a row is a grade, and not a code or nothing."""
+    return bool(text) and text not in _NOT_GRADES
+
+
+def nobody(rows: Mapping[str, ProviderResult]) -> ProviderResult | None:
+    """The row that says that nobody was in the cohort that year."""
+    students = rows.get("students")
+    return students if students is not None and students.text == "NE" else None
 
 
 def about_raw(rows: Mapping[str, ProviderResult]) -> tuple[Reason, ...]:
@@ -138,7 +163,7 @@ def about_raw(rows: Mapping[str, ProviderResult]) -> tuple[Reason, ...]:
     parts = []
     for measure in ("grade", "best3_grade"):
         row = rows.get(measure)
-        if row is not None and row.text and row.text not in _NOT_GRADES:
+        if row is not None and is_grade(row.text):
             parts.append(Reason.of(f"RAW_{measure.upper()}", grade=table_grade(row.text)))
         elif row is not None:
             parts += [Reason.of(f"RAW_{measure.upper()}_NO_FIGURE"), why_no_figure(row)]

@@ -34,6 +34,25 @@ class Speed:
 
 
 @dataclass(frozen=True, slots=True)
+class ByModeMethod:
+    """How each way is estimated by itself, and the straight-line km within which it makes sense.
+
+    `station_within_km` is how far a railway station may be from either end to count on walking.
+    """
+
+    walk: Speed
+    cycle: Speed
+    bus: Speed
+    train: Speed
+    walk_up_to_km: float
+    cycle_up_to_km: float
+    bus_from_km: float
+    bus_up_to_km: float
+    train_from_km: float
+    station_within_km: float
+
+
+@dataclass(frozen=True, slots=True)
 class JourneyMethod:
     """The assumptions, with where they come from."""
 
@@ -44,14 +63,19 @@ class JourneyMethod:
     trust: str
     source: str
     last_checked: str
+    by_mode: ByModeMethod
 
 
 @cache
 def journey_method() -> JourneyMethod:
     """The assumptions in `data/reference/journeys.yaml`."""
     loaded = read_yaml(REFERENCE / "journeys.yaml")
+    speeds = {name: Speed(**row) for name, row in loaded["modes"].items()}
+    alone = dict(loaded["by_mode"])
+    bus, train = (Speed(**alone.pop(name)) for name in ("bus", "train"))
     return JourneyMethod(
-        speeds=MappingProxyType({name: Speed(**row) for name, row in loaded["modes"].items()}),
+        by_mode=ByModeMethod(speeds["walk"], speeds["cycle"], bus, train, **alone),
+        speeds=MappingProxyType(speeds),
         walk_up_to_km=loaded["best"]["walk_up_to_km"],
         best_note=loaded["best"]["note"],
         method=loaded["method"],
@@ -63,7 +87,11 @@ def journey_method() -> JourneyMethod:
 
 def journey_minutes(km: ArrayLike, mode: Mode) -> NDArray[np.float64]:
     """Estimated minutes, door to door and rounded up, for straight-line km; NaN for NaN."""
-    speed = journey_method().speeds[mode]
+    return minutes_at(km, journey_method().speeds[mode])
+
+
+def minutes_at(km: ArrayLike, speed: Speed) -> NDArray[np.float64]:
+    """Minutes at one speed, rounded up, for straight-line km; NaN for NaN."""
     far = np.asarray(km, dtype=np.float64)
     near = np.minimum(far, speed.then_after_km)
     hours = near / speed.km_per_hour + (far - near) / speed.then_km_per_hour

@@ -14,6 +14,7 @@ from pathways.plan.sheet import Chosen
 from pathways.rules.dated import MARKED, TRUST_ORDER
 from pathways.words import say, say_reason
 from pathways.words.entry import rule_in_words
+from pathways.words.length import length_in_words
 
 
 class Line(TypedDict):
@@ -48,18 +49,17 @@ class ChoiceText(TypedDict):
 def choice_text(one: Chosen) -> ChoiceText:
     """A choice as the words to print."""
     option = one.option
-    years = say("UI_YEARS", years=option.length_years) if option.length_years else ""
     return {
         "place": one.place,
         "name": say(f"UI_PLAN_PLACE_{one.place if one.place < 3 else 'MORE'}"),
         "subject": option.subject,
-        "what": " · ".join(filter(None, (option.qualification, years))),
+        "what": " · ".join(
+            filter(None, (option.qualification, length_in_words(option.length_years)))
+        ),
         "state": say(f"UI_STATE_{_state(option.eligibility)}"),
         "runs": _runs(option),
         "rows": [
-            {"name": say(name), "lines": lines}
-            for name, lines in _rows(option, one.note)
-            if lines
+            {"name": say(name), "lines": lines} for name, lines in _rows(option, one.note) if lines
         ],
         "questions": [say_reason(question) for question in one.questions],
     }
@@ -184,7 +184,7 @@ def _website(address: str) -> Line:
     url = address if "://" in address else f"https://{address}"
     try:
         parts = urlsplit(url)
-    except ValueError:  # brackets that hold no address
-        return {"text": words}
-    safe = parts.scheme in {"http", "https"} and parts.hostname and url.isascii()
-    return {"text": words, "to": url} if safe and url.isprintable() else {"text": words}
+        named = parts.scheme in {"http", "https"} and parts.hostname and (parts.port or 1)
+    except ValueError:  # brackets or a port that are none
+        named = False
+    return {"text": words, "to": url} if named and url.isascii() else {"text": words}

@@ -39,7 +39,7 @@ def _character(one: str) -> str:
     if one == "\t":
         return " "
     kind = unicodedata.category(one)
-    if kind in _DROPPED or unicodedata.combining(one) and ord(one) not in shown():
+    if kind in _DROPPED or (unicodedata.combining(one) and ord(one) not in shown()):
         return ""
     if ord(one) in shown():
         return one

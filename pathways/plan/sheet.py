@@ -20,8 +20,8 @@ class ToDo:
 
     `on` is the day if one is known (published, or fixed by rule such as results day), otherwise None and
     `when` says it in words ("usually November"; "date not published"). `remind` is the day that a
-    calendar puts it on: `on`, or a day in its season, when it is time to find out. `basis` says whether the day is
-    published by the provider, set for the whole country, or usual.
+    calendar puts it on: `on`, or a day in its season, when it is time to find out. `basis` says
+    whether the day is published by the provider, set for the whole country, or usual.
     """
 
     what: Reason

@@ -11,6 +11,7 @@ import numpy as np
 import numpy.typing as npt
 
 from pathways.catalogue.index import LANES, Index
+from pathways.duplicates import listed_once
 from pathways.matching.eligibility.state import ASK, MEETS
 from pathways.reason import Reason
 from pathways.routes.ladder import Runs
@@ -137,7 +138,7 @@ class Ground:
 @lru_cache(maxsize=4096)
 def _rows(index: Index, step: Step, fields: tuple[str, ...]) -> Rows:
     """Main offers of a step's routes in the fields, any field if none are given."""
-    kept = index.main & index.of_course("route").where(step.routes)
+    kept = index.main & listed_once(index) & index.of_course("route").where(step.routes)
     if fields:
         kept = kept & index.of_course("field").where(fields)
     if step.subject:

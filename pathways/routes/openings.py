@@ -8,6 +8,7 @@ import numpy as np
 import numpy.typing as npt
 
 from pathways.catalogue.index import Index
+from pathways.duplicates import listed_once
 from pathways.learner.record import Held, Record
 from pathways.matching.eligibility.state import MEETS
 from pathways.rules.prior import Subject
@@ -42,9 +43,10 @@ def _families(record: Record, name: str) -> frozenset[str]:
 
 def opened(index: Index, before: npt.NDArray[np.uint8], after: npt.NDArray[np.uint8]) -> Rows:
     """Main offers that meet with the better grade and do not now: "this stays closed until then"."""
-    return np.flatnonzero(index.main & (before != MEETS) & (after == MEETS))
+    return np.flatnonzero(index.main & listed_once(index) & (before != MEETS) & (after == MEETS))
 
 
 def level_3_now(index: Index, state: npt.NDArray[np.uint8]) -> Rows:
     """Level 3 offers whose rule is met now: with a grade missing, those that admit while it is studied."""
-    return np.flatnonzero(index.main & (state == MEETS) & index.of_course("level").where(["3"]))
+    level_3 = index.of_course("level").where(["3"])
+    return np.flatnonzero(index.main & listed_once(index) & (state == MEETS) & level_3)

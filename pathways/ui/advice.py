@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from pathlib import Path
 from typing import cast
 
@@ -38,6 +39,11 @@ def default_catalogue() -> Catalogue:
     return _opened(settings().catalogue)
 
 
+def areas() -> Mapping[str, Catalogue]:
+    """Every catalogue that a visit can look at, by the name of its area."""
+    return {one.name: one for one in (default_catalogue(), _opened(TRAINING))}
+
+
 @st.cache_resource(show_spinner=False)
 def _opened(folder: Path) -> Catalogue:
     """A catalogue, read once and shared by all visitors: nothing in it can be changed."""
@@ -47,6 +53,11 @@ def _opened(folder: Path) -> Catalogue:
 def guidance() -> Guidance:
     """The advice for the answers as they are now."""
     return _asked("guidance", state.learner(), wants())
+
+
+def guidance_for(name: str, learner: Learner) -> Guidance:
+    """The advice for other answers, such as real grades; no filter counts. `name` keeps it apart."""
+    return _asked(name, learner, Wants())
 
 
 def routes_guidance() -> Guidance:

@@ -26,7 +26,11 @@ STATES = "want_states"
 HIDE = "want_hide"
 LANE = "lane"
 VIEW = "view"
+MAP_VIEW = "map_view"
+MAP_FEES = "map_fees"
 FIRST_ROUTE = "first_route"
+CARRY_GRADES = "carry_grades"
+PLAN_CODE = "plan_code"
 
 RULES_SEARCH = "rules_search"
 RULES_TOPIC = "rules_topic"
@@ -146,8 +150,10 @@ _LISTS = frozenset(
     {ACTUAL, USUAL, MORE, WANT, ROUTES, STATES, HIDE}
     | {LIKED_FIELDS, LIKED_SUBJECTS, NOT_FOR_ME, READ_AS, MEANT}
 )
-_TEXTS = frozenset({POSTCODE, OTHER_SUBJECT, MY_WORDS, RULES_SEARCH})
-_TICKS = frozenset({COMPLETE, EHC, NEW_TO_ENGLISH, LIKES_LIST, RULES_TO_CHECK})
+_TEXTS = frozenset({POSTCODE, OTHER_SUBJECT, MY_WORDS, RULES_SEARCH, PLAN_CODE})
+_TICKS = frozenset(
+    {COMPLETE, EHC, NEW_TO_ENGLISH, LIKES_LIST, RULES_TO_CHECK, CARRY_GRADES, MAP_FEES}
+)
 _SINGLES = frozenset(
     {
         STATUS,
@@ -160,6 +166,7 @@ _SINGLES = frozenset(
         OTHER_GRADE,
         LANE,
         VIEW,
+        MAP_VIEW,
         FIRST_ROUTE,
         LIKES_PART,
     }

@@ -26,11 +26,6 @@ FOOTER = ("order", "audit", "worth", "rules", "data")
 _OTHERS = ("start", "option", "area")
 
 
-def there(name: str) -> bool:  # TODO remove
-    from pathways.words import sentences
-    return (_FOLDER / f"{name}.py").exists() and f"UI_PAGE_{name.upper()}" in sentences()
-
-
 def page(name: str) -> StreamlitPage:
     """One page; each is a file, so that tests and links can address it."""
     return st.Page(
@@ -40,7 +35,7 @@ def page(name: str) -> StreamlitPage:
 
 def pages() -> list[StreamlitPage]:
     """Every page, in the order of the journey."""
-    return [page(name) for name in (*_OTHERS, *JOURNEY, *ASIDE, *FOOTER) if there(name)]
+    return [page(name) for name in (*_OTHERS, *JOURNEY, *ASIDE, *FOOTER)]
 
 
 def go(name: str) -> NoReturn:

@@ -5,12 +5,10 @@ from __future__ import annotations
 from pathways.plan.plan import MOST, NOTE_LONGEST, Choice, Plan
 from pathways.ui import keys, state
 
-_SAVED = "_saved"
-
 
 def saved(area: str) -> tuple[Choice, ...]:
     """What is saved from an area, in order, with notes as they are now."""
-    offers: list[str] = (state.get(_SAVED) or {}).get(area, [])
+    offers: list[str] = (state.get(keys.SAVED) or {}).get(area, [])
     return tuple(
         Choice(offer, (state.get(keys.note(offer)) or "").strip()[:NOTE_LONGEST])
         for offer in offers
@@ -19,7 +17,7 @@ def saved(area: str) -> tuple[Choice, ...]:
 
 def is_saved(area: str, offer_id: str) -> bool:
     """Whether an option is in the plan."""
-    return offer_id in (state.get(_SAVED) or {}).get(area, [])
+    return offer_id in (state.get(keys.SAVED) or {}).get(area, [])
 
 
 def full(area: str) -> bool:
@@ -54,4 +52,4 @@ def restore(plan: Plan) -> None:
 
 
 def _put(area: str, offers: list[str]) -> None:
-    state.put(_SAVED, {**(state.get(_SAVED) or {}), area: offers})
+    state.put(keys.SAVED, {**(state.get(keys.SAVED) or {}), area: offers})

@@ -12,7 +12,7 @@ from streamlit.navigation.page import StreamlitPage
 
 from pathways.errors import PathwaysError
 from pathways.paths import ROOT
-from pathways.ui import menu, state
+from pathways.ui import memory, menu, state
 from pathways.ui.parts.area_choice import area_label
 from pathways.ui.parts.markup import mark
 from pathways.ui.theme import css
@@ -33,6 +33,9 @@ def open_page() -> None:
         menu_items={"Get help": None, "Report a bug": None, "About": None},
     )
     st.html(f"<style>{css()}</style>")
+    safely(memory.mount, page.url_path)
+    if memory.code_waits() and page.url_path != "plan":
+        menu.go("plan")
     _top()
     safely(area_label)
     with st.container(key=f"page-{page.url_path or 'start'}"):
@@ -60,10 +63,9 @@ def _top() -> None:
             st.page_link(menu.page("start"), label=say("UI_NAME"))
         with st.container(key="menu", horizontal=True, gap="small"):
             for name, icon in menu.JOURNEY.items():
-                if not menu.there(name): continue  # TODO
                 st.page_link(menu.page(name), label=say(f"UI_PAGE_{name.upper()}"), icon=icon)
         with st.container(key="aside", horizontal=True, width="content", gap="small"):
-            for name in filter(menu.there, menu.ASIDE):
+            for name in menu.ASIDE:
                 st.page_link(menu.page(name), label=say(f"UI_PAGE_{name.upper()}"))
 
 
@@ -88,7 +90,7 @@ def _footer() -> None:
     """What is on every page: clearing, and where the facts come from."""
     with st.container(key="footer", horizontal=True, vertical_alignment="center", gap="medium"):
         st.button(say("UI_CLEAR"), key="clear", on_click=state.clear, icon=":material/delete:")
-        for name in filter(menu.there, menu.FOOTER):
+        for name in menu.FOOTER:
             st.page_link(menu.page(name), label=say(f"UI_PAGE_{name.upper()}"))
         st.html(mark('<p class="pw-quiet">{words}</p>', words=say("UI_FOOTER")), width="content")
     if state.take_notice():

@@ -30,6 +30,10 @@ from pathways.ui.likes_state import interests
 
 KEEP: Literal["session"] = "session"
 UNKNOWN = "?"
+VIEWS = ("routes", "side", "map")
+"""How My options are shown."""
+MAP_VIEWS = ("near", "area")
+"""How much of the map is shown."""
 STEPS = 5
 """Places on each of the two scales: practical, coursework."""
 COMBINED = "Combined Science"
@@ -49,7 +53,8 @@ _FIRST: dict[str, object] = {
     keys.YEAR: 2027,
     keys.NATION: "england",
     keys.LIKES_PART: "cards",
-    keys.VIEW: "routes",
+    keys.VIEW: VIEWS[0],
+    keys.MAP_VIEW: MAP_VIEWS[0],
 }
 
 

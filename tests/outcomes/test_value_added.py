@@ -147,6 +147,23 @@ def test_years_are_kept_apart_newest_first() -> None:
     ]
 
 
+def test_years_whose_students_had_no_exams_at_16_say_that_no_score_was_published() -> None:
+    found = progress([row("students", 90, year="2022/23"), row("students", 90, year="2018/19")])
+    assert [one.missing and one.missing.code for one in found] == [
+        "NO_FIGURE_YEAR",
+        "NO_FIGURE_NP",
+    ]
+
+
+def test_a_year_that_nobody_took_says_so_everywhere() -> None:
+    order = codes([row("students", None, "NE")])
+    assert order == ["COHORT_A_LEVEL", "NO_FIGURE_NE", "RETENTION_NO_FIGURE", "NO_FIGURE_NE"]
+
+
+def test_leavers_have_no_progress() -> None:
+    assert progress([row("leavers", 90, cohort="leavers_all")]) == ()
+
+
 SHORT = {"a_level": "ALEV", "academic": "ACAD", "applied_general": "AGEN", "tech_level": "TLEV"}
 """What DfE calls a cohort at the end of its columns; there is no value added for the fifth."""
 
@@ -157,7 +174,7 @@ def test_every_real_provider_is_told_what_the_official_file_says() -> None:
     table = pd.read_csv(path, dtype=str, encoding="utf-8-sig", keep_default_na=False)
     table = table[table["RECTYPE"] == "1"].set_index("URN")
     long = read_institution_results(path, year="2023/24").results.table
-    rows = provider_results(long, set(table.index))
+    rows = provider_results(long.assign(source_id="dfe-results-2024"), set(table.index))
     by_provider: dict[str, list[ProviderResult]] = {}
     for result in rows:
         by_provider.setdefault(result.provider_id, []).append(result)

@@ -38,7 +38,7 @@ def record(grades: list[int]) -> Record:
 
 @settings(max_examples=200)
 @given(GRADES, st.data(), COURSE)
-def test_relation_2_raising_a_grade_never_lowers_the_chance_of_any_grade_or_above(
+def test_relation_02_raising_a_grade_never_lowers_the_chance_of_any_grade_or_above(
     grades: list[int], data: st.DataObject, course: object
 ) -> None:
     at = data.draw(st.integers(0, len(grades) - 1))

@@ -79,7 +79,7 @@ def test_names_and_numbers_of_providers_move_nothing(who: Learner) -> None:
 
 @few
 @given(people)
-def test_relation_7_moving_home_changes_only_what_rests_on_the_journey(who: Learner) -> None:
+def test_relation_07_moving_home_changes_only_what_rests_on_the_journey(who: Learner) -> None:
     anywhere = who.model_copy(update={"max_minutes": None})
     moved = anywhere.model_copy(
         update={"home": anywhere.home.model_copy(update={"postcode": "GU1 4AA"})}
@@ -99,7 +99,7 @@ def test_relation_7_moving_home_changes_only_what_rests_on_the_journey(who: Lear
 
 @few
 @given(people)
-def test_relation_8_an_offer_listed_twice_is_one_card(who: Learner) -> None:
+def test_relation_08_an_offer_listed_twice_is_one_card(who: Learner) -> None:
     twice = EXAMPLE.offers[0].model_copy(
         update={"offer_id": "urn-900001.main~a-level.biology-again"}
     )
@@ -112,7 +112,7 @@ def test_relation_8_an_offer_listed_twice_is_one_card(who: Learner) -> None:
 
 @few
 @given(people)
-def test_relation_9_two_brands_are_seen_no_more_than_one_provider(who: Learner) -> None:
+def test_relation_09_two_brands_are_seen_no_more_than_one_provider(who: Learner) -> None:
     other = EXAMPLE.providers[1].model_copy(
         update={"provider_id": "urn-900099", "urn": "900099", "name": "A Second Brand"}
     )

@@ -32,7 +32,7 @@ def _same(a: np.ndarray, b: np.ndarray) -> bool:
 @given(
     offers, weighings, st.lists(st.builds(One, st.integers(0, 5), st.none(), st.none()), max_size=5)
 )
-def test_relation_6_other_offers_leave_every_score_and_group_to_the_last_bit(
+def test_relation_06_other_offers_leave_every_score_and_group_to_the_last_bit(
     listed: list[One], weighing: Weighing, more: list[One]
 ) -> None:
     alone, together = scored(listed, weighing), scored([*listed, *more], weighing)
@@ -42,7 +42,7 @@ def test_relation_6_other_offers_leave_every_score_and_group_to_the_last_bit(
 
 @some
 @given(offers, weighings, st.randoms(use_true_random=False))
-def test_relation_5_shuffled_rows_have_the_same_scores(
+def test_relation_05_shuffled_rows_have_the_same_scores(
     listed: list[One], weighing: Weighing, random: object
 ) -> None:
     moved = list(range(len(listed)))

@@ -7,10 +7,11 @@ from html import unescape
 from typing import Any
 
 import pytest
+from results_rows import RAW, on_an_a_level, row, scored, words
 from streamlit.testing.v1 import AppTest
 from visitor import go, html
 
-from pathways.catalogue.types import Course, ProviderResult
+from pathways.catalogue.types import Course
 from pathways.learner.record import Held, Record
 from pathways.outcomes.for_option import OptionChances, chances_for_option, results_for_option
 from pathways.outcomes.model import load_model
@@ -46,47 +47,13 @@ def found(*grades: int, subject: str = "Biology") -> OptionChances:
     return chances_for_option(course(subject), Record(tuple(held)), MODEL)
 
 
-def words(markup: str) -> str:
-    """What a person reads, without the tags."""
-    return re.sub(r"\s+", " ", unescape(re.sub(r"<[^>]+>", " ", markup)))
-
-
-def row(measure: str, value: float | None = None, text: str = "", **changes: Any) -> ProviderResult:
-    values: dict[str, Any] = {
-        "provider_id": "urn-900001",
-        "cohort": "a_level",
-        "year": "2023/24",
-        "measure": measure,
-        "value": value,
-        "text": text,
-        "source_id": "dfe-results-2024",
-    }
-    return ProviderResult(**values | changes)
-
-
-def scored(score: float, year: str = "2023/24") -> list[ProviderResult]:
-    found = {
-        "va": score,
-        "va_lci": score - 0.1,
-        "va_uci": score + 0.1,
-        "va_band": 3,
-        "students": 90,
-    }
-    return [row(name, value, year=year) for name, value in found.items()]
-
-
-RAW = [row("grade", None, "C+"), row("retained_pct", 94.0)]
-
-
 # On the page
 
 
 @pytest.fixture
 def option(options: AppTest) -> AppTest:
     """A visitor with two grades, on the page of an A level."""
-    listed = options.session_state["_kept:guidance"][1].options
-    options.query_params["offer"] = next(o for o in listed if o.route == "a_level").offer_id
-    return go(options, "option")
+    return on_an_a_level(options)
 
 
 def switch(app: AppTest) -> Any:
@@ -256,6 +223,17 @@ def test_a_range_past_the_end_is_held_inside_and_said() -> None:
     assert "−2.40" in drawn
 
 
+def test_three_questions_are_answered_by_the_words_of_the_page(option: AppTest) -> None:
+    switch(option).set_value(True).run()
+    said = words(html(option))
+    assert "What does a score below 0 mean?" in said  # what does a negative score mean?
+    assert "does not mean that students got worse" in said
+    assert say("UI_WHY_NO_FIGURE") in said  # why is there no figure?
+    assert "No figure is not bad news" in said
+    # Does this say I will get a C?
+    assert "It does not say what you would get" in said
+
+
 # The area together
 
 
@@ -266,6 +244,7 @@ def test_the_area_page_puts_all_together_and_names_no_place(options: AppTest) ->
     said = words(html(app))
     assert "students finished at" in said
     assert "Not in these sums" in said
+    assert html(app).count('class="pw-years"') >= 3  # who stayed, over the years
     assert "What does a score below 0 mean?" in said
     assert not [o.provider for o in names[:200] if o.provider in said]
 

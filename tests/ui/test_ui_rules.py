@@ -17,6 +17,7 @@ from pathways.rules.listing import ValueRow, all_values
 from pathways.rules.values import references
 from pathways.ui.parts import facts
 from pathways.ui.parts.card import card_html
+from pathways.ui.parts.english_maths import english_maths_html
 from pathways.ui.parts.flags import flag_list, of_option
 from pathways.ui.parts.rules_list import chosen
 from pathways.ui.parts.rules_trust import trust_mark
@@ -120,14 +121,18 @@ def test_the_least_firm_trust_names_the_mark() -> None:
     assert "Changing" in trust_mark(("secondary", ()), ("changing", ()), ("official", ()))
 
 
-def test_a_card_marks_english_and_maths_and_availability_that_are_not_firm() -> None:
+def test_a_card_marks_availability_that_is_not_firm() -> None:
+    check = Availability("check", trust="changing", source_ids=(SOURCE,))
+    card = card_html(replace(OPTION, availability=check))
+    assert card.count('class="pw-trust"') == 1
+    assert "Ask if it will run in your year." in card
+
+
+def test_english_and_maths_that_are_not_firm_are_marked_once_above_the_cards() -> None:
     unsure = SubjectStatus("gcse_required", trust="secondary", source_ids=(SOURCE,))
     plan = EnglishMaths(SubjectStatus("met", trust="official"), unsure)
-    assert card_html(replace(OPTION, english_maths_plan=plan)).count('class="pw-trust"') == 1
-    check = Availability("check", trust="changing", source_ids=(SOURCE,))
-    card = card_html(replace(OPTION, english_maths_plan=plan, availability=check))
-    assert card.count('class="pw-trust"') == 2
-    assert "Ask if it will run in your year." in card
+    assert english_maths_html(plan).count('class="pw-trust"') == 1
+    assert english_maths_html(EnglishMaths(unsure, unsure)).count('class="pw-trust"') == 1
 
 
 def test_a_course_that_plainly_runs_has_no_line_about_it() -> None:

@@ -27,7 +27,7 @@ from pathways.catalogue.build.facts import Facts, known_sources
 from pathways.catalogue.build.offers import subject_offers
 from pathways.catalogue.build.programmes import programme_offers
 from pathways.catalogue.build.providers import institutions_of, providers_and_sites
-from pathways.catalogue.build.results import provider_results
+from pathways.catalogue.build.results import provider_destinations, provider_results
 from pathways.catalogue.build.rows import rows_of
 from pathways.catalogue.naming import provider_id, site_id
 from pathways.catalogue.types import Course, Event, LeftOut, Note, Offer, Row, Signpost
@@ -159,7 +159,10 @@ def build(
         "courses": list(courses.values()),
         "offers": offers,
         "entry_rules": _used_rules(rules, offers),
-        "results": provider_results(facts.results, everyone),
+        "results": [
+            *provider_results(facts.years_of_results, everyone),
+            *provider_destinations(facts.destinations, everyone),
+        ],
         "signposts": signposts,
         "events": _events(area, facts, held),
         "notes": _notes(area, facts, held),

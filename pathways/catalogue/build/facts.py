@@ -16,6 +16,10 @@ from pathways.errors import SourceError
 from pathways.paths import REFERENCE
 from pathways.yaml_file import read_yaml
 
+NEWEST = "official-data/performance/2023-2024_england_ks5final.csv.gz"
+OLDER = "official-data/performance/2021-2022_england_ks5final.csv.gz"
+DESTINATIONS = "official-data/destinations/england_ks5-studest.csv.gz"
+
 
 @dataclass
 class Facts:
@@ -61,10 +65,12 @@ class Facts:
 
     @cached_property
     def _results(self) -> sources.InstitutionResults:
-        relative = "official-data/performance/2023-2024_england_ks5final.csv.gz"
-        read = sources.read_institution_results(self.path(relative), year="2023/24")
+        return self._read_results(NEWEST, "2023/24")
+
+    def _read_results(self, relative: str, year: str) -> sources.InstitutionResults:
+        read = sources.read_institution_results(self.path(relative), year=year)
         self._keep(relative, read.institutions)
-        self.problems.extend(read.results.problems)
+        self.problems.extend((*read.results.problems, *read.earlier.problems))
         return read
 
     @property
@@ -74,8 +80,31 @@ class Facts:
 
     @property
     def results(self) -> pd.DataFrame:
-        """Their results, one row per institution, cohort and measure."""
+        """Their results of the newest year, one row per institution, cohort and measure."""
         return self._results.results.table
+
+    @cached_property
+    def years_of_results(self) -> pd.DataFrame:
+        """Their results of every year held, with `source_id`: each year from its own file where held.
+
+        The newest file gives earlier years again, and is asked for what the older file lacks.
+        """
+        newest = self._results
+        parts = [newest.results.table.assign(source_id="dfe-results-2024")]
+        if self.has(OLDER):
+            older = self._read_results(OLDER, "2021/22")
+            both = (older.results.table, older.earlier.table)
+            parts += [table.assign(source_id="dfe-results-2022") for table in both]
+        parts.append(newest.earlier.table.assign(source_id="dfe-results-2024"))
+        together = pd.concat(parts, ignore_index=True)
+        return together.drop_duplicates(["urn", "cohort", "year", "measure"], ignore_index=True)
+
+    @cached_property
+    def destinations(self) -> pd.DataFrame:
+        """Where leavers of each institution went; no rows where the file is absent."""
+        if not self.has(DESTINATIONS):
+            return pd.DataFrame(columns=["urn", "cohort", "measure", "value", "text"])
+        return self.read(DESTINATIONS, sources.read_destinations)
 
     @cached_property
     def postcodes(self) -> pd.DataFrame:

@@ -20,6 +20,7 @@ from pathways.catalogue.sources.area_facts import (
     read_provider_notes,
     read_typical_requirements,
 )
+from pathways.catalogue.sources.destinations import read_destinations
 from pathways.catalogue.sources.draft import Draft
 from pathways.catalogue.sources.institution_results import (
     InstitutionResults,
@@ -60,6 +61,7 @@ __all__ = [
     "read_campuses",
     "read_college_courses",
     "read_course_directory",
+    "read_destinations",
     "read_districts",
     "read_entry_requirements",
     "read_events",

@@ -72,32 +72,38 @@ _FOR_A_LEVEL = {
     "aab_students": "TINCLUDE_AAB_2FAC",
     "aab_pct": "PTAAB_2FAC",
 }
+_WITHOUT_GRADE_4 = {"english": "E", "maths": "M"}  # students who did not have it at 16
+_ENGLISH_MATHS = {
+    "students": "T_SCOPEEX_{letter}",
+    "em_progress": "PROGEX_{letter}",  # mean change in grades from 16 to the end of 16 to 18
+}
+_YEARS_BEFORE = 3
 _GRADES = frozenset({"grade", "best3_grade"})
-_ALWAYS = ("a_level_students", "a_level_aps", "a_level_grade")
+_ALWAYS = ("TALLPUP_ALEV_1618", "TALLPPE_ALEV_1618", "TALLPPEGRD_ALEV_1618")
 
 
 @dataclass(frozen=True, slots=True, eq=False)
 class InstitutionResults:
-    """Both tables of one file.
+    """The tables of one file.
 
     `institutions`: urn, name, type_code, la_code, address, town, postcode, phone, religion,
     admission_policy (DfE code), gender (mixed, girls, boys), age_range, students_16_18 (float).
     `results`: urn, cohort, year, measure, value (float or NaN; `_pct` in per cent), text (the
     grade, or the code that says why there is no number). An empty cell gives no row.
+    `earlier`: the same for the three years before, where the file gives them again, with two
+    more cohorts, english and maths: students without grade 4 at 16.
     """
 
     institutions: Reading
     results: Reading
+    earlier: Reading
 
 
 def read_institution_results(path: Path | str, *, year: str) -> InstitutionResults:
     """Read the tables of one year, written "2023/24"; columns that a year lacks give no rows."""
-    wanted = {
-        f"{cohort}_{measure}": (heading,)
-        for cohort in _COHORTS
-        for measure, heading in _measures(cohort).items()
-    }
-    required = _ABOUT | {name: wanted[name] for name in _ALWAYS}
+    now, before = _cells(year, ""), _earlier(year)
+    wanted = {cell.column: (cell.heading,) for cell in (*now, *before)}
+    required = _ABOUT | {cell.column: (cell.heading,) for cell in now if cell.heading in _ALWAYS}
     draft = draft_text_table(path, required=required, optional=wanted)
     draft.keep(draft.table["record_type"] == _INSTITUTION)
     draft.urns()
@@ -106,14 +112,46 @@ def read_institution_results(path: Path | str, *, year: str) -> InstitutionResul
     draft.require_one_of("admission_policy", ADMISSION_POLICIES)
     draft.require_one_of("gender", GENDERS)
     draft.require_match("la_code", r"\d{3}", code="BAD_VALUE")
-    results = _results(draft, year)
-    return InstitutionResults(_institutions(draft), results)
+    results, earlier = _results(draft, now), _results(draft, before)
+    return InstitutionResults(_institutions(draft), results, earlier)
 
 
-def _measures(cohort: str) -> dict[str, str]:
-    short, long = _COHORTS[cohort]
-    measures = _FOR_EVERY_COHORT | (_FOR_A_LEVEL if cohort == "a_level" else {})
-    return {name: heading.format(short=short, long=long) for name, heading in measures.items()}
+@dataclass(frozen=True, slots=True)
+class _Cell:
+    """What one column of the file says: our name for it, the file's, and what it measures."""
+
+    heading: str
+    cohort: str
+    year: str
+    measure: str
+
+    @property
+    def column(self) -> str:
+        return f"{self.cohort}_{self.measure}_{self.year}"
+
+
+def _cells(year: str, ending: str) -> list[_Cell]:
+    """The columns of one year; `ending` is what DfE adds to the name for a year gone by."""
+    found = []
+    for cohort, (short, long) in _COHORTS.items():
+        measures = _FOR_EVERY_COHORT | (_FOR_A_LEVEL if cohort == "a_level" else {})
+        for name, heading in measures.items():
+            found.append(_Cell(heading.format(short=short, long=long) + ending, cohort, year, name))
+    for subject, letter in _WITHOUT_GRADE_4.items():
+        for name, heading in _ENGLISH_MATHS.items():
+            found.append(_Cell(heading.format(letter=letter) + ending, subject, year, name))
+    return found
+
+
+def _earlier(year: str) -> list[_Cell]:
+    """The columns of the years before: "_22" ends those of 2021/22 in the file of 2023/24."""
+    first = int(year[:4])
+    years = [first - back for back in range(1, _YEARS_BEFORE + 1)]
+    return [
+        cell
+        for start in years
+        for cell in _cells(f"{start}/{(start + 1) % 100:02d}", f"_{(start + 1) % 100:02d}")
+    ]
 
 
 def _institutions(draft: Draft) -> Reading:
@@ -135,26 +173,25 @@ def _phone(text: str) -> str:
     return digits if digits.startswith(("0", "+")) else f"0{digits}"
 
 
-def _results(draft: Draft, year: str) -> Reading:
+def _results(draft: Draft, cells: list[_Cell]) -> Reading:
     parts: list[pd.DataFrame] = []
     problems: list[Problem] = []
-    for cohort in _COHORTS:
-        for measure in _measures(cohort):
-            column = f"{cohort}_{measure}"
-            if column not in draft.headings:
-                continue
-            cells = draft.table.loc[draft.table[column] != "", ["urn", column]]
-            values, codes, readable = read_numbers(cells[column])
-            if measure in _GRADES:
-                # A small c is the code for a hidden figure; a capital C is a grade.
-                codes = codes.where((codes != "") & (cells[column] != "C"), cells[column])
-                readable[:] = True
-            problems += [
-                Problem(draft.file, int(str(row)), draft.headings[column], "BAD_NUMBER", str(text))
-                for row, text in cells.loc[~readable, column].items()
-            ]
-            part = pd.DataFrame({"urn": cells["urn"], "value": values, "text": codes})[readable]
-            parts.append(part.assign(cohort=cohort, year=year, measure=measure))
-    table = pd.concat(parts, ignore_index=True)
+    for cell in cells:
+        if cell.column not in draft.headings:
+            continue
+        filled = draft.table.loc[draft.table[cell.column] != "", ["urn", cell.column]]
+        texts = filled[cell.column]
+        values, codes, readable = read_numbers(texts)
+        if cell.measure in _GRADES:
+            # A small c is the code for a hidden figure; a capital C is a grade.
+            codes = codes.where((codes != "") & (texts != "C"), texts)
+            readable[:] = True
+        problems += [
+            Problem(draft.file, int(str(row)), draft.headings[cell.column], "BAD_NUMBER", str(text))
+            for row, text in texts[~readable].items()
+        ]
+        part = pd.DataFrame({"urn": filled["urn"], "value": values, "text": codes})[readable]
+        parts.append(part.assign(cohort=cell.cohort, year=cell.year, measure=cell.measure))
     columns = ["urn", "cohort", "year", "measure", "value", "text"]
+    table = pd.concat(parts, ignore_index=True) if parts else pd.DataFrame(columns=columns)
     return Reading(table[columns], tuple(problems), draft.file, draft.sha256, draft.rows_read)

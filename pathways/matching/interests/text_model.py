@@ -12,13 +12,14 @@ from collections.abc import Mapping
 from itertools import pairwise
 
 import numpy as np
-from scipy.sparse import csr_matrix
 from sklearn.feature_extraction.text import TfidfVectorizer
 
 from pathways.matching.interests.clauses import Clause, clauses
+from pathways.matching.interests.likeness import Likeness
+from pathways.matching.interests.mending import Mender
 from pathways.matching.interests.reading import Match, Reading
 from pathways.matching.interests.riasec import Floats
-from pathways.matching.interests.tokens import mended, stems, words
+from pathways.matching.interests.tokens import stems, words
 
 # Below this likeness a text says nothing that we can read; set on phrases_dev.csv, not on the test.
 READABLE = 0.13
@@ -37,13 +38,16 @@ class TextModel:
         phrases = [(p, i) for i, (about, said) in enumerate(texts.values()) for p in (about, *said)]
         kept = [(" ".join(stems(phrase)), i) for phrase, i in phrases if stems(phrase)]
         self._owner = np.array([i for _, i in kept])
-        self._whole = TfidfVectorizer(analyzer=_pairs, sublinear_tf=True)
-        self._wholes: csr_matrix = self._whole.fit_transform([" ".join(stems(w)) for w in wholes])
-        self._word = TfidfVectorizer(analyzer=str.split)
-        self._words: csr_matrix = self._word.fit_transform([phrase for phrase, _ in kept])
-        self._letter = TfidfVectorizer(analyzer="char_wb", ngram_range=(3, 5), sublinear_tf=True)
-        self._letters: csr_matrix = self._letter.fit_transform([phrase for phrase, _ in kept])
-        self._holds = (self._wholes > 0).tocsc()
+        phrased = [phrase for phrase, _ in kept]
+        self._whole = Likeness(
+            TfidfVectorizer(analyzer=_pairs, sublinear_tf=True),
+            [" ".join(stems(whole)) for whole in wholes],
+        )
+        self._word = Likeness(TfidfVectorizer(analyzer=str.split), phrased)
+        self._letter = Likeness(
+            TfidfVectorizer(analyzer="char_wb", ngram_range=(3, 5), sublinear_tf=True), phrased
+        )
+        self._spelling = Mender(self._word.terms)
 
     def read(self, text: str, *, count: int = 5) -> Reading:
         """Read the first `LONGEST` letters: at most `count` subjects liked, as many set aside."""
@@ -51,7 +55,7 @@ class TextModel:
         found: dict[bool, dict[str, Match]] = {True: {}, False: {}}
         strange: list[str] = []
         # Mending is the slow part: once a word, and kept for no longer than this text.
-        mend = {word: mended(word, self._word.vocabulary_) for word in words(text)}
+        mend = {word: self._spelling.mend(word) for word in dict.fromkeys(words(text))}
         for clause in _parts(text):
             scores = self._score(clause.text, mend)
             if scores.max() < READABLE:
@@ -71,10 +75,9 @@ class TextModel:
         tokens = " ".join(mend[word] for word in words(part))
         if not tokens:
             return np.zeros(len(self.subjects))
-        whole = (self._whole.transform([tokens]) @ self._wholes.T).toarray()[0]
-        by_word = self._best((self._word.transform([tokens]) @ self._words.T).toarray()[0])
-        by_letter = self._best((self._letter.transform([tokens]) @ self._letters.T).toarray()[0])
-        return np.asarray((whole + by_word + by_letter) / 3, dtype=np.float64)
+        by_word, by_letter = (self._best(each.of(tokens)) for each in (self._word, self._letter))
+        # Rounded, so that subjects that are equally near are equal on every machine.
+        return np.round((self._whole.of(tokens) + by_word + by_letter) / 3, 12)
 
     def _best(self, likeness: Floats) -> Floats:
         best = np.zeros(len(self.subjects))
@@ -84,12 +87,7 @@ class TextModel:
     def _because(self, part: str, place: int, mend: Mapping[str, str]) -> tuple[str, ...]:
         """The learner's words that the subject's description holds; or all of them."""
         said = words(part)
-        held = [
-            word
-            for word in said
-            if (column := self._whole.vocabulary_.get(mend[word])) is not None
-            and self._holds[place, column]
-        ]
+        held = [word for word in said if self._whole.holds(place, mend[word])]
         return tuple(dict.fromkeys(held or said))
 
 

@@ -23,7 +23,8 @@ _EMPTY_WORDS = """
     where which while who why will with without work working would yeah yet you your
 """
 _EMPTY = frozenset(_EMPTY_WORDS.split())
-_CUTOFF = 0.8
+CUTOFF = 0.8
+"""How alike a word must be to a known one to be taken for it, 0 to 1."""
 
 
 def words(text: str) -> list[str]:
@@ -53,4 +54,4 @@ def mended(word: str, known: Collection[str]) -> str:
     own = stem(word)
     if own in known or len(own) < 4:
         return own
-    return next(iter(get_close_matches(own, known, n=1, cutoff=_CUTOFF)), own)
+    return next(iter(get_close_matches(own, known, n=1, cutoff=CUTOFF)), own)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import streamlit as st
 
-from pathways.ui import menu
+from pathways.ui import memory, menu
 from pathways.ui.parts.frame import heading
 from pathways.ui.parts.likes_cards import cards
 from pathways.ui.parts.likes_ideas import show_ideas
@@ -20,6 +20,7 @@ _DRAW = {"cards": cards, "tiles": tiles, "words": own_words, "ideas": show_ideas
 @st.fragment
 def _step() -> None:
     """The open step: a tap draws this again, and not the page around it."""
+    safely(memory.keep, "likes")
     safely(_DRAW[steps()])
 
 

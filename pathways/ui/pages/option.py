@@ -10,9 +10,11 @@ from pathways.ui.parts.card import open_instead, rows, what
 from pathways.ui.parts.chances_section import chances_section
 from pathways.ui.parts.flags import flag_list, of_option
 from pathways.ui.parts.frame import heading
+from pathways.ui.parts.journeys import journeys
 from pathways.ui.parts.ladder_plan import plan_in_full
 from pathways.ui.parts.markup import join, mark
 from pathways.ui.parts.progress_section import provider_results
+from pathways.ui.parts.save import save_button
 from pathways.ui.parts.why_here import why_in_full
 from pathways.words import say
 
@@ -33,6 +35,7 @@ st.html(
     )
 )
 open_instead(option)
+save_button(option)
 detail.read_aloud(option)
 detail.section("UI_SECTION_RULES", detail.rules(option))
 detail.section(
@@ -43,7 +46,8 @@ chances_section(option)
 if why := why_in_full(option):
     detail.section("UI_SECTION_WHY", why)
 detail.section("UI_SECTION_RESULTS", provider_results(option))
-detail.section("UI_SECTION_JOURNEY", detail.journey(option))
+st.header(say("UI_SECTION_JOURNEY"), anchor=False)
+journeys(option, answer.home)
 detail.section("UI_SECTION_RUNS", detail.availability(option))
 if know := flag_list(of_option(answer.flags, option)):
     detail.section("UI_FLAGS_TITLE", know)

@@ -6,6 +6,7 @@ import streamlit as st
 
 from pathways.guidance import Guidance
 from pathways.ui import advice, keys, menu, state
+from pathways.ui.parts.area_map import area_map
 from pathways.ui.parts.english_maths import english_maths
 from pathways.ui.parts.filters import filters
 from pathways.ui.parts.flags import good_to_know, other_nation
@@ -17,18 +18,17 @@ from pathways.ui.parts.route_lanes import route_lanes
 from pathways.ui.parts.save import saved_bar
 from pathways.words import say
 
-_VIEWS = ("routes", "side")
-
 
 def _view() -> str | None:
     return st.segmented_control(
         say("UI_VIEW"),
-        _VIEWS,
+        state.VIEWS,
         format_func=lambda view: say(f"UI_VIEW_{view.upper()}"),
         key=keys.VIEW,
         required=True,
         persist_state=state.KEEP,
         label_visibility="collapsed",
+        width="stretch",
     )
 
 
@@ -70,8 +70,11 @@ _hidden(answer)
 saved_bar()
 if view == "side":
     lanes(side_by_side)
+elif view == "map":
+    area_map(answer)
 else:
     route_lanes(answer.routes, cards=answer.method.cards, year=state.learner().start_year)
-_fee_paying(answer)
+if view != "map":
+    _fee_paying(answer)
 signposts(answer.signposts)
 good_to_know(answer.flags)

@@ -70,12 +70,6 @@ def english_maths(option: Option) -> Markup:
     )
 
 
-def journey(option: Option) -> Markup:
-    """How far, and how that was worked out."""
-    far = facts.distance(option.journey)
-    return _paragraphs([far, say("UI_JOURNEY_METHOD")] if far else [say("UI_JOURNEY_NONE")])
-
-
 def availability(option: Option) -> Markup:
     """Whether it can be started in the learner's year, and what that rests on."""
     found = option.availability

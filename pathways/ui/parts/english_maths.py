@@ -16,19 +16,23 @@ def english_maths(found: EnglishMaths) -> None:
     """A panel for learners who would keep studying either subject; nothing for the others."""
     if {found.english.status, found.maths.status} <= _QUIET:
         return
-    panel(
-        say("UI_EM_TITLE"),
-        mark(
-            '<p class="pw-pairline">{lines}</p><details><summary>{more}</summary><p>{lead}</p>'
-            '<div class="pw-pair">{parts}</div></details>',
-            lines=join(
-                mark("<b>{words}</b>", words=carry_on(name, status))
-                for name, status in (("ENGLISH", found.english), ("MATHS", found.maths))
-            ),
-            more=say("UI_EM_DETAILS"),
-            lead=say("UI_EM_LEAD"),
-            parts=join([_one("ENGLISH", found.english), _one("MATHS", found.maths)]),
+    panel(say("UI_EM_TITLE"), english_maths_html(found))
+
+
+def english_maths_html(found: EnglishMaths) -> Markup:
+    """Both answers in view, how firm they are, and the reasons one tap away."""
+    both = (found.english, found.maths)
+    return mark(
+        '<p class="pw-pairline">{lines}</p>{mark}<details><summary>{more}</summary><p>{lead}</p>'
+        '<div class="pw-pair">{parts}</div></details>',
+        lines=join(
+            mark("<b>{words}</b>", words=carry_on(name, status))
+            for name, status in zip(("ENGLISH", "MATHS"), both, strict=True)
         ),
+        mark=trust_mark(*((status.trust, status.source_ids) for status in both)),
+        more=say("UI_EM_DETAILS"),
+        lead=say("UI_EM_LEAD"),
+        parts=join([_one("ENGLISH", found.english), _one("MATHS", found.maths)]),
     )
 
 
@@ -45,9 +49,8 @@ def _one(name: str, status: SubjectStatus) -> Markup:
         else Markup()
     )
     return mark(
-        "<div><h3>{words}</h3>{first}{more}{mark}</div>",
+        "<div><h3>{words}</h3>{first}{more}</div>",
         words=carry_on(name, status),
         first=join(mark("<p>{line}</p>", line=say_reason(reason)) for reason in first),
         more=more,
-        mark=trust_mark((status.trust, status.source_ids)),
     )

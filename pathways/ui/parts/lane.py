@@ -60,7 +60,7 @@ def tally(counts: Sequence[tuple[EligibilityState, int]], hidden: int = 0) -> st
     return ", ".join(parts)
 
 
-def _switch(summaries: Sequence[LaneSummary], names: list[str]) -> str | None:
+def _switch(summaries: Sequence[LaneSummary], names: Sequence[str]) -> str | None:
     count = {summary.name: len(summary.options) for summary in summaries}
     if state.get(keys.LANE) not in names:
         state.put(keys.LANE, names[0])

@@ -19,6 +19,10 @@ from pathways.ui import advice, keys, state
 from pathways.ui.parts.markup import mark
 from pathways.words import say
 
+_PAPERS: tuple[tuple[Size, str, str], ...] = (
+    ("standard", "UI_PLAN_PDF", "my-plan.pdf"),
+    ("large", "UI_PLAN_PDF_LARGE", "my-plan-large-print.pdf"),
+)
 _HERE = "http://localhost:8501"
 
 
@@ -44,10 +48,7 @@ def take(plan: Plan, sheet: Sheet) -> None:
 
 def _downloads(sheet: Sheet, code: str, address: str) -> None:
     with st.container(key="take-files", horizontal=True, gap="small"):
-        for size, words, name in (
-            ("standard", "UI_PLAN_PDF", "my-plan.pdf"),
-            ("large", "UI_PLAN_PDF_LARGE", "my-plan-large-print.pdf"),
-        ):
+        for size, words, name in _PAPERS:
             st.download_button(
                 say(words),
                 data=_paper(sheet, size, code, address),

@@ -14,7 +14,9 @@ from pathways.outcomes.area_rollup import (
 from pathways.reason import Reason
 from pathways.ui.parts.markup import Markup, join, mark
 from pathways.ui.parts.pictures.interval import Line, intervals
-from pathways.ui.parts.progress_view import questions, said, say_cohort
+from pathways.ui.parts.pictures.years import years as panels
+from pathways.ui.parts.progress_view import questions, say_cohort
+from pathways.ui.parts.said import said
 from pathways.words import say, say_reason
 
 
@@ -27,10 +29,14 @@ def area(cohorts: Sequence[AreaCohort]) -> Markup:
         title=say("UI_AREA_METHOD_TITLE"),
         words=say("UI_AREA_METHOD"),
     )
-    return join([*(_cohort(one) for one in cohorts), method, questions()])
+    names = dict.fromkeys(one.cohort for one in cohorts)
+    groups = [[one for one in cohorts if one.cohort == name] for name in names]
+    return join([*(_cohort(group) for group in groups), method, questions()])
 
 
-def _cohort(one: AreaCohort) -> Markup:
+def _cohort(years: Sequence[AreaCohort]) -> Markup:
+    """The newest year in words, and who stayed over all of them."""
+    one = years[0]
     students = Reason.of("AREA_STUDENTS", students=f"{one.students:,}", places=one.places)
     return join(
         [
@@ -39,6 +45,7 @@ def _cohort(one: AreaCohort) -> Markup:
             *(_line(one.progress, one.year)),
             *_part("UI_RESULTS_PROGRESS", about_area_progress(one.progress)),
             *_part("UI_RESULTS_STAYED", about_area_retention(one.retained)),
+            *_stayed(years),
             *_part("UI_RESULTS_GRADES", about_area_points(one)),
             _left_out((one.progress, one.retained, one.points)),
         ]
@@ -49,6 +56,15 @@ def _line(found: Together, year: str) -> list[Markup]:
     if found.value is None or found.low is None or found.high is None:
         return []
     return [intervals([Line(year, found.value, found.low, found.high)])]
+
+
+def _stayed(years: Sequence[AreaCohort]) -> list[Markup]:
+    """A panel a year, oldest first, where there are several."""
+    shares = [one.retained.value for one in years]
+    if len(years) == 1 or all(share is None for share in shares):
+        return []
+    drawn = [(y.year, None if s is None else round(s)) for y, s in zip(years, shares, strict=True)]
+    return [panels(drawn[::-1], label=say("UI_YEARS_STAYED"))]
 
 
 def _part(title: str, reasons: tuple[Reason, ...]) -> list[Markup]:

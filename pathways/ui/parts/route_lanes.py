@@ -21,11 +21,14 @@ _DRAWN = ""
 def route_lanes(lanes: Sequence[RouteLane], *, cards: int, year: int) -> None:
     """Open routes as boxes of one size, `cards` options each; the others named with the reason."""
     opened = [lane for lane in lanes if lane.open]
+    choices = [_DRAWN, *sorted(lane.route for lane in opened)]
+    if state.get(keys.FIRST_ROUTE) not in choices:
+        state.put(keys.FIRST_ROUTE, _DRAWN)
     with st.container(key="routes-head", horizontal=True, vertical_alignment="bottom"):
         st.markdown(say("UI_ALL_ROUTES_LEAD"))
         st.selectbox(
             say("UI_ROUTES_FIRST"),
-            [_DRAWN, *sorted(lane.route for lane in opened)],
+            choices,
             format_func=lambda route: _name(route) if route else say("UI_ROUTES_DRAWN"),
             key=keys.FIRST_ROUTE,
             persist_state=state.KEEP,
@@ -56,7 +59,9 @@ def _box(lane: RouteLane, cards: int) -> None:
     if not len(lane.options):
         st.html(_said((*lane.empty_because, *lane.widen)))
     elif len(lane.options) <= cards:
-        st.html(_said(lane.widen) or mark('<p class="pw-quiet">{w}</p>', w=say("UI_ROUTE_PICK_FEW")))
+        st.html(
+            _said(lane.widen) or mark('<p class="pw-quiet">{w}</p>', w=say("UI_ROUTE_PICK_FEW"))
+        )
     if len(lane.options) > cards:
         st.button(
             say("UI_ROUTE_ALL", count=f"{len(lane.options):,}"),
@@ -71,9 +76,7 @@ def _pick(option: Option, lane: RouteLane, *, stretch: bool) -> None:
     with st.container(key=f"pick-{lane.route}-{keys.slug(option.offer_id)}"):
         st.page_link(
             menu.page("option"),
-            label=plain(
-                say("UI_ROUTE_PICK", subject=option.subject, provider=option.provider)
-            ),
+            label=plain(say("UI_ROUTE_PICK", subject=option.subject, provider=option.provider)),
             query_params={"offer": option.offer_id},
         )
         far = facts.distance(option.journey)

@@ -31,10 +31,10 @@ def saved_bar() -> None:
     count = len(plan_state.saved(advice.catalogue().name))
     if not count:
         return
-    with st.container(
-        key="saved-bar", horizontal=True, vertical_alignment="center", gap="medium"
-    ):
-        st.markdown(f":material/bookmark_added: {say('UI_SAVED_COUNT', count=count)}", width="content")
+    with st.container(key="saved-bar", horizontal=True, vertical_alignment="center", gap="medium"):
+        st.markdown(
+            f":material/bookmark_added: {say('UI_SAVED_COUNT', count=count)}", width="content"
+        )
         if count > 1:
             st.page_link(menu.page("compare"), label=say("UI_TO_COMPARE"))
         st.page_link(menu.page("plan"), label=say("UI_TO_PLAN"))

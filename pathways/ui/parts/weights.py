@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
 from functools import partial
 
 import streamlit as st
 
-from pathways.guidance import Method
+from pathways.guidance import Method, Option
+from pathways.reason import Reason
 from pathways.ui import keys, state
 from pathways.ui.parts.markup import Markup, join, mark
-from pathways.words import say
+from pathways.words import say, say_reason
 
 _MOST = 5
 _OFF = {"destinations"}
@@ -44,10 +46,11 @@ def _place(scale: str, place: int) -> str:
     return say(f"UI_ORDER_{scale}_{place}")
 
 
-def dots_table(method: Method) -> Markup:
-    """The weights in force, as dots and as shares of the whole."""
-    whole = sum(dots for _, dots in method.weights) or 1
-    return mark(
+def dots_table(method: Method, waiting: Mapping[str, Reason]) -> Markup:
+    """The weights as dots, and each one's share of those in force; what waits for the learner has none."""
+    dots = {term: 0 if term in waiting else int(number) for term, number in method.weights}
+    share = shares(dots)
+    table = mark(
         '<table class="pw-table"><caption>{caption}</caption><thead><tr>'
         '<th scope="col">{what}</th><th scope="col" class="pw-number">{dots}</th>'
         '<th scope="col" class="pw-number">{share}</th></tr></thead><tbody>{rows}</tbody></table>',
@@ -60,12 +63,43 @@ def dots_table(method: Method) -> Markup:
                 '<tr><th scope="row">{name}</th><td class="pw-number">{dots}</td>'
                 '<td class="pw-number">{share}</td></tr>',
                 name=say(f"TERM_{term.upper()}"),
-                dots=f"{dots:g}",
-                share=f"{100 * dots / whole:.0f} %",
+                dots=f"{number:g}",
+                share=f"{share[term]} %" if dots[term] else "–",
             )
-            for term, dots in method.weights
+            for term, number in method.weights
         ),
     )
+    said = [reason for term, reason in waiting.items() if dict(method.weights)[term]]
+    if not any(dots.values()):
+        said = [Reason.of("UI_ORDER_NOTHING_YET"), *said]
+    lines = join(mark("<li>{words}</li>", words=say_reason(reason)) for reason in said)
+    return join([table, mark("<ul>{lines}</ul>", lines=lines) if said else Markup()])
+
+
+def waiting(options: Sequence[Option]) -> dict[str, Reason]:
+    """The terms that count for no option at all, each with the reason: nothing is known or said yet."""
+    why = options[0].explanation if options else None
+    return {
+        term.name: term.because
+        for term in (why.terms if why else ())
+        if term.because is not None and term.because.code.endswith("_UNSAID")
+    }
+
+
+def shares(dots: Mapping[str, int]) -> dict[str, int]:
+    """Each one's share of all dots in whole hundredths that add to 100, the largest rests rounded up.
+
+    >>> shares({"a": 1, "b": 1, "c": 1})
+    {'a': 34, 'b': 33, 'c': 33}
+    """
+    whole = sum(dots.values())
+    if not whole:
+        return dict.fromkeys(dots, 0)
+    found = {name: 100 * number // whole for name, number in dots.items()}
+    rests = sorted(dots, key=lambda name: -(100 * dots[name] % whole))
+    for name in rests[: 100 - sum(found.values())]:
+        found[name] += 1
+    return found
 
 
 def draw_again(method: Method) -> None:

@@ -24,7 +24,11 @@ def test_every_institution_is_read(official: Path, file: str, year: str, institu
     path = official / "performance" / f"{file}_england_ks5final.csv.gz"
     read = sources.read_institution_results(path, year=year)
     assert len(read.institutions.table) == institutions
-    assert read.institutions.problems == read.results.problems == ()
+    assert read.institutions.problems == read.results.problems == read.earlier.problems == ()
+    earlier = read.earlier.table
+    assert set(earlier["year"]) == ({"2022/23", "2021/22"} if year == "2023/24" else {"2018/19"})
+    assert ("em_progress" in set(earlier["measure"])) == (year == "2021/22")
+    assert not earlier.duplicated(["urn", "cohort", "year", "measure"]).any()
     phones = read.institutions.table["phone"]
     assert phones[phones != ""].str.startswith("0").all()
     results = read.results.table
@@ -33,6 +37,22 @@ def test_every_institution_is_read(official: Path, file: str, year: str, institu
     assert not results.duplicated(["urn", "cohort", "measure"]).any()
     # A number, a grade or a code: a row never says nothing.
     assert (results["value"].notna() | (results["text"] != "")).all()
+
+
+def test_both_files_say_the_same_of_2021_22(official: Path) -> None:
+    key = ["urn", "cohort", "measure"]
+    folder = official / "performance"
+    older = sources.read_institution_results(
+        folder / "2021-2022_england_ks5final.csv.gz", year="2021/22"
+    ).results.table
+    again = sources.read_institution_results(
+        folder / "2023-2024_england_ks5final.csv.gz", year="2023/24"
+    ).earlier.table
+    again = again[again["year"] == "2021/22"]
+    both = older.merge(again, on=key, suffixes=("", "_again"))
+    assert len(both) > 60_000
+    known = both["value"].notna() & both["value_again"].notna()
+    assert (both.loc[known, "value"] - both.loc[known, "value_again"]).abs().max() < 0.051
 
 
 def test_a_known_institution_has_its_published_results(official: Path) -> None:

@@ -125,6 +125,49 @@ def test_a_year_without_value_added_has_no_value_added_rows(save: Save) -> None:
     assert not {measure for measure in measures if measure.startswith("va")}
 
 
+EARLIER = {
+    "TALLPUP_ALEV_1618_23": "80",
+    "TALLPPEGRD_ALEV_1618_23": "C",
+    "PT_RETAINED_ALEV_RET_23": "97.10%",
+    "PT_RETAINED_ALEV_RET_22": "SUPP",
+    "TALLPUP_TECHCERT_22": "NE",
+    "VA_INS_ALEV_23": "",
+    "T_SCOPEEX_E_21": "41",
+    "PROGEX_E_21": "-0.25",
+    "PROGEX_M_21": "SUPP",
+}
+
+
+def test_earlier_years_of_the_same_file_are_kept_apart_by_year(save: Save) -> None:
+    read = _performance(save, SCHOOL | EARLIER)
+    got = {
+        (row.cohort, row.year, row.measure): row.text if pd.isna(row.value) else row.value
+        for row in read.earlier.table.itertuples()
+    }
+    assert got == {
+        ("a_level", "2022/23", "students"): 80.0,
+        ("a_level", "2022/23", "grade"): "C",
+        ("a_level", "2022/23", "retained_pct"): 97.1,
+        ("a_level", "2021/22", "retained_pct"): "SUPP",
+        ("technical_certificate", "2021/22", "students"): "NE",
+        ("english", "2020/21", "students"): 41.0,
+        ("english", "2020/21", "em_progress"): -0.25,
+        ("maths", "2020/21", "em_progress"): "SUPP",
+    }
+    assert set(read.results.table["year"]) == {"2023/24"}
+
+
+def test_a_bad_cell_of_an_earlier_year_is_a_problem(save: Save) -> None:
+    read = _performance(save, SCHOOL | EARLIER | {"PT_RETAINED_ALEV_RET_23": "most"})
+    (problem,) = read.earlier.problems
+    assert (problem.code, problem.column) == ("BAD_NUMBER", "PT_RETAINED_ALEV_RET_23")
+    assert read.results.problems == ()
+
+
+def test_a_file_without_earlier_years_has_no_earlier_rows(save: Save) -> None:
+    assert len(_performance(save, SCHOOL).earlier.table) == 0
+
+
 def test_rows_of_areas_and_consortia_are_not_institutions(save: Save) -> None:
     consortium = SCHOOL | {"RECTYPE": "3", "URN": "100009", "NFTYPE/FESITYPE": "3064002"}
     read = _performance(save, SCHOOL, consortium, SCHOOL | {"RECTYPE": "5", "URN": ""})

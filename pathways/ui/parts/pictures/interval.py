@@ -23,8 +23,15 @@ class Line:
     high: float
 
 
-def intervals(lines: Sequence[Line]) -> Markup:
-    """One row a score, with England's average marked, and the numbers written out above each line."""
+@dataclass(frozen=True, slots=True)
+class Gap:
+    """A year without a score, which keeps its place on the page."""
+
+    label: str
+
+
+def intervals(lines: Sequence[Line | Gap]) -> Markup:
+    """One row a year, with England's average marked, and the numbers written out above each line."""
     return mark(
         '<figure class="pw-va">{rows}<div class="pw-va-ends" aria-hidden="true">'
         "<span>{lower}</span><span>{higher}</span></div><figcaption>{caption}</figcaption></figure>",
@@ -35,7 +42,14 @@ def intervals(lines: Sequence[Line]) -> Markup:
     )
 
 
-def _row(line: Line) -> Markup:
+def _row(line: Line | Gap) -> Markup:
+    if isinstance(line, Gap):
+        return mark(
+            '<p class="pw-va-words"><span>{label}</span> {words}</p>'
+            '<div class="pw-va-gap" aria-hidden="true"></div>',
+            label=line.label,
+            words=say("UI_VA_GAP"),
+        )
     numbers = {"low": signed(line.low), "high": signed(line.high)}
     off = line.low < LEAST or line.high > MOST
     return mark(
