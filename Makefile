@@ -44,7 +44,7 @@ audit: setup ## audit the default area again, for the page "Is it fair? The chec
 	$(PY) -m pathways audit --learners 5000 --json data/audits/kingston-surrey-sutton.json
 
 walk: setup-dev ## pictures of every page and state, in build/walk
-	$(PY) tests/browser/walk.py
+	PYTHONPATH=. $(PY) tests/browser/walk.py
 
 clean: ## remove what was set up
 	rm -rf $(VENV) build .pytest_cache .mypy_cache .ruff_cache .hypothesis

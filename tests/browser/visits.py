@@ -53,6 +53,14 @@ class Visit:
         row.get_by_role("radio", name=grade, exact=True).click()
         self.settled()
 
+    def add_subject(self, name: str) -> None:
+        """Tap a usual subject on My results, in the middle of the screen as people do."""
+        pill = self.page.get_by_role("button", name=name, exact=True)
+        # At the very edge of the screen the browser moves a control that is half out of view.
+        pill.evaluate("e => e.scrollIntoView({block: 'center'})")
+        pill.click()
+        self.settled()
+
     def view(self, words: str) -> None:
         """Choose how My options are shown."""
         self.page.get_by_role("radio", name=words, exact=True).click()

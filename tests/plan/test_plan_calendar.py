@@ -34,7 +34,8 @@ SEASON = replace(
     VISIT,
     on=None,
     remind=date(2027, 1, 9),
-    basis="usual", when=Reason.of("WHEN_USUALLY", first="October", last="May")
+    basis="usual",
+    when=Reason.of("WHEN_USUALLY", first="October", last="May"),
 )
 SHEET = Sheet(
     chosen=(),

@@ -289,7 +289,7 @@ def test_every_choice_of_every_control_on_every_page_can_be_kept() -> None:
 
 def test_what_pages_keep_outside_widgets_is_kept_under_the_same_names() -> None:
     def script() -> None:
-        from pathways.ui import likes_state, state
+        from pathways.ui import likes_state, plan_state, state
 
         state.begin()
         state.choose_training(training=True)
