@@ -36,7 +36,7 @@ def open_page() -> None:
     safely(memory.mount, page.url_path)
     if memory.code_waits() and page.url_path != "plan":
         menu.go("plan")
-    _top()
+    _top(page.url_path)
     safely(area_label)
     with st.container(key=f"page-{page.url_path or 'start'}"):
         safely(_run, page)
@@ -56,17 +56,24 @@ def safely(draw: Callable[P, None], /, *given: P.args, **named: P.kwargs) -> Non
         explain(error)
 
 
-def _top() -> None:
+def _top(here: str) -> None:
     """The name of the app, the journey, and what is beside it. On a phone the journey is at the bottom."""
     with st.container(key="top", horizontal=True, vertical_alignment="center", gap="medium"):
         with st.container(key="brand", width="content"):
             st.page_link(menu.page("start"), label=say("UI_NAME"))
         with st.container(key="menu", horizontal=True, gap="small"):
             for name, icon in menu.JOURNEY.items():
-                st.page_link(menu.page(name), label=say(f"UI_PAGE_{name.upper()}"), icon=icon)
+                with st.container(key=_place(name, here), width="content"):
+                    st.page_link(menu.page(name), label=say(f"UI_PAGE_{name.upper()}"), icon=icon)
         with st.container(key="aside", horizontal=True, width="content", gap="small"):
             for name in menu.ASIDE:
-                st.page_link(menu.page(name), label=say(f"UI_PAGE_{name.upper()}"))
+                with st.container(key=_place(name, here), width="content"):
+                    st.page_link(menu.page(name), label=say(f"UI_PAGE_{name.upper()}"))
+
+
+def _place(name: str, here: str) -> str:
+    """The key of a menu entry, which tells the page a person is on from the others."""
+    return f"{'here' if name == here else 'there'}-{name}"
 
 
 def explain(error: Exception) -> None:

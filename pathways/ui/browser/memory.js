@@ -32,12 +32,23 @@ export default function ({ data, setTriggerValue }) {
   if (!waiting) keepNewest(data);
   if (place !== undefined && data.place !== place) toHeading();
   place = data.place;
+  markPlace();
 }
 
 addEventListener("hashchange", () => {
   const code = takeCode();
   if (code) tell({ code, kept: "" });
 });
+
+// Which page of the menu this is, for those who do not see its colour. The links may be drawn after us.
+function markPlace(tries = 20) {
+  const links = document.querySelectorAll("[data-testid=stPageLink-NavLink]");
+  for (const link of links) {
+    if (new URL(link.href).pathname === location.pathname) link.setAttribute("aria-current", "page");
+    else link.removeAttribute("aria-current");
+  }
+  if (tries) setTimeout(markPlace, 150, tries - 1);
+}
 
 // A tab whose storage is switched off still works: it only forgets on reload.
 function recall() {

@@ -54,7 +54,7 @@ def _side_by_side(held: Mapping[str, Option]) -> None:
 area = advice.catalogue().name
 answer = advice.guidance()
 saved = {c.offer_id: answer.options.find(c.offer_id) for c in plan_state.saved(area)}
-heading(say("UI_PAGE_COMPARE"), say("UI_COMPARE_LEAD"))
+heading(say("UI_PAGE_COMPARE"), say("UI_COMPARE_LEAD"), step=say("UI_STEP", number=4, of=5))
 listed = {offer: option for offer, option in saved.items() if option is not None}
 if len(listed) < 2:
     _too_few(listed)

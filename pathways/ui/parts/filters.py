@@ -37,6 +37,7 @@ def filters() -> None:
 
 def _side_by_side() -> None:
     """Who names a subject wants to see its places beside each other."""
+    state.put(keys.LANE, None)  # a phone opens a lane that has something
     if state.chosen(keys.WANT) and state.get(keys.VIEW) == "routes":
         state.put(keys.VIEW, "side")
 

@@ -63,7 +63,8 @@ def tally(counts: Sequence[tuple[EligibilityState, int]], hidden: int = 0) -> st
 def _switch(summaries: Sequence[LaneSummary], names: Sequence[str]) -> str | None:
     count = {summary.name: len(summary.options) for summary in summaries}
     if state.get(keys.LANE) not in names:
-        state.put(keys.LANE, names[0])
+        filled = [name for name in names if count[name]]
+        state.put(keys.LANE, [*filled, *names][0])
     with st.container(key="lane_switch"):
         return st.segmented_control(
             say("UI_LANE_SWITCH"),
