@@ -22,7 +22,7 @@ from pathways.matching.interests.load import deck, subjects, tiles
 from pathways.paths import AREAS, ROOT
 from pathways.plan.plan import MOST
 from pathways.settings import settings as set_for
-from pathways.ui import keys, likes_state, memory_answers, plan_state, state
+from pathways.ui import keys, likes_state, memory_answers, state
 from pathways.ui.memory_answers import LONGEST, read, valid, written
 from pathways.ui.memory_choices import Choices, check_for, choices_of
 
