@@ -61,7 +61,7 @@ def tally(counts: Sequence[tuple[EligibilityState, int]], hidden: int = 0) -> st
 
 
 def _switch(summaries: Sequence[LaneSummary], names: Sequence[str]) -> str | None:
-    count = {summary.name: len(summary.options) for summary in summaries}
+    count: dict[str, int] = {summary.name: len(summary.options) for summary in summaries}
     if state.get(keys.LANE) not in names:
         filled = [name for name in names if count[name]]
         state.put(keys.LANE, [*filled, *names][0])
