@@ -7,14 +7,18 @@ from typing import NotRequired, TypedDict
 from urllib.parse import urlsplit
 
 from pathways.answers import Clause, Eligibility
-from pathways.catalogue.entry_rules.parse import parse
-from pathways.errors import RuleError
-from pathways.guidance import Journey, Option
+from pathways.guidance import Option
 from pathways.plan.sheet import Chosen
 from pathways.rules.dated import MARKED, TRUST_ORDER
 from pathways.words import say, say_reason
-from pathways.words.entry import rule_in_words
-from pathways.words.length import length_in_words
+from pathways.words.option import (
+    asked_in_words,
+    distance_in_words,
+    kind_in_words,
+    place_in_words,
+    state_in_words,
+    what_in_words,
+)
 
 
 class Line(TypedDict):
@@ -53,10 +57,8 @@ def choice_text(one: Chosen) -> ChoiceText:
         "place": one.place,
         "name": say(f"UI_PLAN_PLACE_{one.place if one.place < 3 else 'MORE'}"),
         "subject": option.subject,
-        "what": " · ".join(
-            filter(None, (option.qualification, length_in_words(option.length_years)))
-        ),
-        "state": say(f"UI_STATE_{_state(option.eligibility)}"),
+        "what": what_in_words(option),
+        "state": state_in_words(option.eligibility),
         "runs": _runs(option),
         "rows": [
             {"name": say(name), "lines": lines} for name, lines in _rows(option, one.note) if lines
@@ -66,8 +68,8 @@ def choice_text(one: Chosen) -> ChoiceText:
 
 
 def _rows(option: Option, note: str) -> Iterator[tuple[str, list[Line]]]:
-    yield "UI_ROW_PROVIDER", _texts(option.provider, _provider(option))
-    yield "UI_ROW_WHERE", _texts(_place(option), _far(option.journey))
+    yield "UI_ROW_PROVIDER", _texts(option.provider, kind_in_words(option))
+    yield "UI_ROW_WHERE", _texts(place_in_words(option), distance_in_words(option.journey))
     yield "UI_ROW_GET_IN", [*_to_get_in(option.eligibility)]
     yield "UI_ROW_EM", _texts(*_english_maths(option))
     yield "UI_SECTION_CONTACT", _contact(option)
@@ -77,38 +79,6 @@ def _rows(option: Option, note: str) -> Iterator[tuple[str, list[Line]]]:
 
 def _texts(*texts: str) -> list[Line]:
     return [{"text": text} for text in texts if text]
-
-
-def _provider(option: Option) -> str:
-    facts = (say_reason(reason) for reason in option.provider_facts)
-    return " · ".join([say(f"UI_KIND_{option.kind.upper()}"), *facts])
-
-
-def _place(option: Option) -> str:
-    """The site, unless it is called as its provider is."""
-    site = option.site.removeprefix(option.provider).strip(" ,()")
-    where = ", ".join(filter(None, (site[:1].upper() + site[1:], option.postcode)))
-    return where or say("UI_NOT_PUBLISHED")
-
-
-def _far(journey: Journey) -> str:
-    if journey.km is None:
-        return ""
-    km = say("UI_KM_UNDER_1") if journey.km < 1 else say("UI_KM", km=f"{journey.km:.0f}")
-    if journey.minutes is None:
-        return km
-    mode = say(f"UI_MODE_{journey.mode.upper()}")
-    return say("UI_JOURNEY", minutes=journey.minutes, mode=mode, km=km)
-
-
-def _state(eligibility: Eligibility) -> str:
-    """The state as a code of words: "ask" says whether a grade is missing, a rule, or a person decides."""
-    if eligibility.state != "ask":
-        return eligibility.state.upper()
-    if eligibility.basis == "unknown":
-        return "UNKNOWN"
-    missing = any(clause.state == "missing" for clause in eligibility.clauses)
-    return "MISSING" if missing else "ASK"
 
 
 def _runs(option: Option) -> str:
@@ -142,18 +112,10 @@ def _clause(clause: Clause, *, whose: str) -> Line:
     has = say("UI_YOU_HAVE", has=clause.has) if clause.has else ""
     predicted = say("PDF_PREDICTED") if has and clause.predicted else ""
     return {
-        "text": _asked(clause.rule),
+        "text": asked_in_words(clause.rule),
         "stands": say(f"UI_CLAUSE_{clause.state.upper()}"),
         "more": " ".join(filter(None, (has, predicted, whose))),
     }
-
-
-def _asked(rule: str) -> str:
-    """A typed entry rule in plain words; one that cannot be read is said as it was written."""
-    try:
-        return rule_in_words(parse(rule))
-    except RuleError:
-        return rule
 
 
 def _english_maths(option: Option) -> Iterator[str]:

@@ -18,7 +18,7 @@ from pathways.answers import (
 )
 from pathways.guidance import Fact, Journey, Option
 from pathways.ui.parts.card import card_html
-from pathways.ui.parts.facts import asked
+from pathways.words.option import asked_in_words as asked
 
 MET = SubjectStatus("met")
 OPTION = Option(

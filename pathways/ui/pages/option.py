@@ -6,7 +6,7 @@ import streamlit as st
 
 from pathways.ui import advice, menu
 from pathways.ui.parts import detail, facts
-from pathways.ui.parts.card import open_instead, rows, what
+from pathways.ui.parts.card import open_instead, rows
 from pathways.ui.parts.chances_section import chances_section
 from pathways.ui.parts.flags import flag_list, of_option
 from pathways.ui.parts.frame import heading
@@ -17,6 +17,7 @@ from pathways.ui.parts.progress_section import provider_results
 from pathways.ui.parts.save import save_button
 from pathways.ui.parts.why_here import why_in_full
 from pathways.words import say
+from pathways.words.option import what_in_words
 
 st.page_link(menu.page("options"), label=say("UI_BACK"), icon=":material/arrow_back:")
 answer = advice.guidance()
@@ -25,7 +26,7 @@ if option is None:
     heading(say("UI_OPTION_GONE"), say("UI_OPTION_GONE_DO"))
     st.stop()
 
-heading(option.subject, f"{what(option)} {say('UI_AT', provider=option.provider)}")
+heading(option.subject, f"{what_in_words(option)} {say('UI_AT', provider=option.provider)}")
 st.html(
     mark(
         '<div class="pw"><p>{chip}</p>{runs}{rows}</div>',

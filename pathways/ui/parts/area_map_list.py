@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from pathways.guidance import Place
-from pathways.ui.parts import facts
 from pathways.ui.parts.markup import Markup, join, mark
 from pathways.words import say
+from pathways.words.option import distance_in_words
 
 Numbered = tuple[int, Place]
 
@@ -71,7 +71,7 @@ def _body(place: Place) -> Markup:
         say(f"UI_MAP_COUNT_{lane.upper()}{'' if count == 1 else '_MANY'}", count=count)
         for lane, count in place.lanes
     )
-    far = facts.distance(place.journey)
+    far = distance_in_words(place.journey)
     return mark(
         '<span class="pw-who">{name}</span><span class="pw-quiet">{about}</span>{far}'
         '<span class="pw-quiet">{count}</span>',

@@ -13,7 +13,7 @@ from pathways.ui.parts.markup import Markup, join, mark, plain
 from pathways.ui.parts.save import save_button
 from pathways.ui.parts.why_here import why_fold
 from pathways.words import say
-from pathways.words.length import length_in_words
+from pathways.words.option import what_in_words
 
 ROWS: tuple[tuple[str, Callable[[Option], Markup]], ...] = (
     ("UI_ROW_PROVIDER", facts.provider_line),
@@ -57,7 +57,7 @@ def card_html(option: Option) -> Markup:
         '<article class="pw-card"><div><h3>{subject}</h3><p class="pw-what">{what}</p>'
         "{chip}{runs}</div>{rows}<div>{why}</div></article>",
         subject=option.subject,
-        what=what(option),
+        what=what_in_words(option),
         chip=facts.chip(option),
         runs=facts.runs(option),
         rows=rows(option),
@@ -75,8 +75,3 @@ def rows(option: Option, *, roomy: str = "") -> Markup:
             for name, value in ROWS
         ),
     )
-
-
-def what(option: Option) -> str:
-    """The qualification, and how long it takes where that is known."""
-    return " · ".join(filter(None, (option.qualification, length_in_words(option.length_years))))

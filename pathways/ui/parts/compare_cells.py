@@ -11,7 +11,7 @@ from pathways.ui.parts import facts
 from pathways.ui.parts.contact import contact
 from pathways.ui.parts.markup import Markup, join, mark, text
 from pathways.words import say, say_reason
-from pathways.words.length import length_in_words
+from pathways.words.option import length_in_words
 
 
 def cell(name: RowName, option: Option) -> Markup:

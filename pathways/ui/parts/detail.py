@@ -12,6 +12,7 @@ from pathways.ui.parts.rules_trust import sources as pages_read
 from pathways.ui.parts.rules_trust import trust_mark
 from pathways.words import say
 from pathways.words.aloud import aloud
+from pathways.words.option import asked_in_words
 
 
 def section(title: str, body: Markup) -> None:
@@ -49,7 +50,7 @@ def _rule(rule: RuleSource) -> Markup:
     return mark(
         '<div class="pw-rule"><h3>{scope}</h3><p class="pw-who">{rule}</p>{lines}{page}</div>',
         scope=say(f"UI_RULE_SCOPE_{rule.scope.upper()}"),
-        rule=facts.asked(rule.rule),
+        rule=asked_in_words(rule.rule),
         lines=_paragraphs(lines),
         page=page,
     )

@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
-
 from pathways.answers import Clause, Eligibility, SubjectStatus
-from pathways.catalogue.entry_rules.parse import parse
-from pathways.errors import RuleError
-from pathways.guidance import Journey, Option
+from pathways.guidance import Option
 from pathways.reason import Reason
 from pathways.ui.parts.markup import Markup, join, mark
 from pathways.ui.parts.outcomes import on_a_card
 from pathways.ui.parts.rules_trust import trust_mark
 from pathways.words import say, say_reason
-from pathways.words.entry import rule_in_words
+from pathways.words.option import (
+    asked_in_words,
+    distance_in_words,
+    kind_in_words,
+    place_in_words,
+    state_in_words,
+)
 
 _ICON = {"meets": "✓", "near_miss": "≈", "ask": "?", "not_yet": "→"}
 _CLAUSE_ICON = {"held": "✓", "short": "→", "missing": "?", "person": "?"}
@@ -27,43 +29,22 @@ def none(code: str = "UI_NOT_PUBLISHED") -> Markup:
 def chip(option: Option) -> Markup:
     """Whether the learner's grades meet what is asked: an icon, words and a colour."""
     eligibility = option.eligibility
-    words = say(f"UI_STATE_{_state_in_words(eligibility)}")
     return mark(
         '<span class="pw-chip pw-{state}"><b aria-hidden="true">{icon}</b>{words}</span>',
         state=eligibility.state,
         icon=_ICON[eligibility.state],
-        words=words,
+        words=state_in_words(eligibility),
     )
-
-
-def _state_in_words(eligibility: Eligibility) -> str:
-    """The state as a code of words: "ask" says whether a grade is missing, a rule, or a person decides."""
-    if eligibility.state != "ask":
-        return eligibility.state.upper()
-    if eligibility.basis == "unknown":
-        return "UNKNOWN"
-    missing = any(clause.state == "missing" for clause in eligibility.clauses)
-    return "MISSING" if missing else "ASK"
 
 
 def place(option: Option) -> Markup:
     """The site, unless it is called as its provider is, and how far it is."""
-    site = option.site.removeprefix(option.provider).strip(" ,()")
-    site = site[:1].upper() + site[1:]
-    where = ", ".join(filter(None, (site, option.postcode))) or say("UI_NOT_PUBLISHED")
-    far = distance(option.journey)
-    return mark("{where}{far}", where=where, far=mark("<br>{far}", far=far) if far else Markup())
-
-
-def distance(journey: Journey) -> str:
-    """How far and how long, as an estimate; empty when either end is not known."""
-    if journey.km is None:
-        return ""
-    km = say("UI_KM_UNDER_1") if journey.km < 1 else say("UI_KM", km=f"{journey.km:.0f}")
-    if journey.minutes is None:
-        return km
-    mode = say(f"UI_MODE_{journey.mode.upper()}")
-    return say("UI_JOURNEY", minutes=journey.minutes, mode=mode, km=km)
+    far = distance_in_words(option.journey)
+    return mark(
+        "{where}{far}",
+        where=place_in_words(option),
+        far=mark("<br>{far}", far=far) if far else Markup(),
+    )
 
 
 def to_get_in(option: Option) -> Markup:
@@ -136,20 +117,11 @@ def _clause(clause: Clause, *, whose: str = "") -> Markup:
         '<li><b aria-hidden="true">{icon}</b>{rule}<span class="pw-visually-hidden">: {state}</span>'
         "{has}{whose}</li>",
         icon=_CLAUSE_ICON[clause.state],
-        rule=asked(clause.rule),
+        rule=asked_in_words(clause.rule),
         state=say(f"UI_CLAUSE_{clause.state.upper()}"),
         has=mark(' <span class="pw-quiet">{has}</span>', has=has) if has else Markup(),
         whose=mark(' <span class="pw-quiet">{whose}</span>', whose=whose) if whose else Markup(),
     )
-
-
-@lru_cache(maxsize=4096)
-def asked(rule: str) -> str:
-    """A typed entry rule in plain words; one that cannot be read is said as it was written."""
-    try:
-        return rule_in_words(parse(rule))
-    except RuleError:
-        return rule
 
 
 def english_maths(option: Option) -> Markup:
@@ -189,11 +161,8 @@ def reasons(items: tuple[Reason, ...]) -> Markup:
 
 def provider_line(option: Option) -> Markup:
     """Who teaches it, what kind of place that is, and facts a learner may filter on."""
-    facts = " · ".join(
-        [say(f"UI_KIND_{option.kind.upper()}"), *(say_reason(r) for r in option.provider_facts)]
-    )
     return mark(
         '<span class="pw-who">{who}</span><br><span class="pw-quiet">{facts}</span>',
         who=option.provider,
-        facts=facts,
+        facts=kind_in_words(option),
     )

@@ -11,10 +11,10 @@ from pathways.plan.plan import NOTE_LONGEST
 from pathways.plan.sheet import Chosen
 from pathways.ui import keys, menu, plan_state, state
 from pathways.ui.parts import facts
-from pathways.ui.parts.card import what
 from pathways.ui.parts.contact import contact
 from pathways.ui.parts.markup import Markup, join, mark, plain
 from pathways.words import say
+from pathways.words.option import what_in_words
 
 _ROWS = (
     ("UI_ROW_PROVIDER", facts.provider_line),
@@ -47,7 +47,7 @@ def _about(one: Chosen) -> Markup:
         '<p class="pw-what">{what}</p>{chip}{runs}<dl class="pw-facts">{rows}</dl>{ask}</article>',
         place=place_name(one.place),
         subject=option.subject,
-        what=what(option),
+        what=what_in_words(option),
         chip=facts.chip(option),
         runs=facts.runs(option),
         rows=join(

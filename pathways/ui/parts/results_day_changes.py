@@ -12,6 +12,7 @@ from pathways.ui.parts import facts
 from pathways.ui.parts.contact import phone, website
 from pathways.ui.parts.markup import Markup, join, mark, plain
 from pathways.words import say, say_reason
+from pathways.words.option import distance_in_words
 
 _ICON = {"opened": "✓", "closed": "☎", "still_open": "✓", "not_open": "→"}
 
@@ -139,7 +140,7 @@ def _lane(lane: NewlyOpen) -> None:
                 label=plain(say("UI_DETAILS", subject=option.subject, provider=option.provider)),
                 query_params={"offer": option.offer_id},
             )
-            far = facts.distance(option.journey)
+            far = distance_in_words(option.journey)
             st.html(
                 mark(
                     '<p class="pw-quiet">{what}</p>',

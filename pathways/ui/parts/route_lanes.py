@@ -14,6 +14,7 @@ from pathways.ui.parts.lane import tally
 from pathways.ui.parts.markup import Markup, join, mark, plain
 from pathways.ui.parts.save import save_button
 from pathways.words import say, say_reason
+from pathways.words.option import distance_in_words
 
 _DRAWN = ""
 
@@ -79,7 +80,7 @@ def _pick(option: Option, lane: RouteLane, *, stretch: bool) -> None:
             label=plain(say("UI_ROUTE_PICK", subject=option.subject, provider=option.provider)),
             query_params={"offer": option.offer_id},
         )
-        far = facts.distance(option.journey)
+        far = distance_in_words(option.journey)
         st.html(
             mark(
                 '<p class="pw-pick">{chip}{stretch}{far}</p>',
