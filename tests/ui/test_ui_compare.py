@@ -79,7 +79,7 @@ def test_what_differs_is_marked_and_the_rest_is_one_line(catalogue: Catalogue) -
     folded = len(re.findall("<dt>", page.partition('class="pw-alike"')[2]))
     assert len(rows(app)) == page.count("Differs</span>") == len(ROWS) - folded
     assert 0 < folded < len(ROWS)
-    assert f"{len(rows(app))} rows differ. {folded} are the same for all." in text(app)
+    assert f"Rows that differ: {len(rows(app))}. The same for all: {folded}." in text(app)
 
 
 def test_removing_one_takes_it_out_of_the_plan(catalogue: Catalogue) -> None:
