@@ -58,6 +58,8 @@ def _subject(row: int, found: Ideas, choices: list[str]) -> None:
         elif st.button(plain(name), key=f"courses-{row}", type="tertiary"):
             state.reset(keys.FILTERS)
             state.put(keys.WANT, wanted)
+            state.put(keys.VIEW, "side")
+            state.put(keys.LANE, None)
             menu.go("options")
         if said:
             st.html(_why(name, reasons(said)))
