@@ -26,6 +26,7 @@ def first_option(visit: Visit) -> list[str]:
         visit.tap(subject, grade)
     visit.page.get_by_role("button", name="See my options").click()
     visit.heading("My options")
+    visit.view("Side by side")
     before = names(visit)
     link = visit.page.get_by_role("link", name=re.compile("^See .+ at ")).locator("visible=true")
     link.first.click()
