@@ -19,6 +19,7 @@ from pathways.outcomes.for_option import (
 )
 from pathways.outcomes.model import Abstain, Chances, OutcomeModel
 from pathways.words import say_reason
+from tests.support.result_row import row
 from tests.support.tiny import EXAMPLE
 
 
@@ -98,19 +99,6 @@ def test_where_there_is_no_figure_the_reason_is_said_and_no_picture_is_made(
     assert why in codes(found)[0]
     assert codes(found)[1] == "CHANCES_NONE_IS_NOT_BAD_NEWS"
     assert "no figure" in say_reason(found.about[0])
-
-
-def row(measure: str, value: float | None = None, text: str = "", **changes: Any) -> ProviderResult:
-    values: dict[str, Any] = {
-        "provider_id": "urn-900001",
-        "cohort": "a_level",
-        "year": "2023/24",
-        "measure": measure,
-        "value": value,
-        "text": text,
-        "source_id": "dfe-results-2024",
-    }
-    return ProviderResult(**values | changes)
 
 
 def scored(year: str = "2023/24", cohort: str = "a_level") -> list[ProviderResult]:

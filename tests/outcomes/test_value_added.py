@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 import pandas as pd
 import pytest
 
@@ -12,20 +10,8 @@ from pathways.catalogue.sources.institution_results import read_institution_resu
 from pathways.catalogue.types import ProviderResult
 from pathways.outcomes.value_added import about_progress, about_results, progress, why_no_figure
 from pathways.words import say_reason
+from tests.support.result_row import row
 from tests.support.shared import official_folder
-
-
-def row(measure: str, value: float | None = None, text: str = "", **changes: Any) -> ProviderResult:
-    values: dict[str, Any] = {
-        "provider_id": "urn-900001",
-        "cohort": "a_level",
-        "year": "2023/24",
-        "measure": measure,
-        "value": value,
-        "text": text,
-        "source_id": "dfe-results-2024",
-    }
-    return ProviderResult(**values | changes)
 
 
 def scored(

@@ -10,24 +10,12 @@ from streamlit.testing.v1 import AppTest
 from visitor import go
 
 from pathways.catalogue.types import ProviderResult
+from tests.support.result_row import row
 
 
 def words(markup: str) -> str:
     """What a person reads, without the tags."""
     return re.sub(r"\s+", " ", unescape(re.sub(r"<[^>]+>", " ", markup)))
-
-
-def row(measure: str, value: float | None = None, text: str = "", **changes: Any) -> ProviderResult:
-    values: dict[str, Any] = {
-        "provider_id": "urn-900001",
-        "cohort": "a_level",
-        "year": "2023/24",
-        "measure": measure,
-        "value": value,
-        "text": text,
-        "source_id": "dfe-results-2024",
-    }
-    return ProviderResult(**values | changes)
 
 
 def scored(score: float, year: str = "2023/24") -> list[ProviderResult]:

@@ -7,9 +7,10 @@ from collections.abc import Callable
 import streamlit as st
 
 from pathways.guidance import Option
-from pathways.ui import keys, menu
+from pathways.ui import keys
 from pathways.ui.parts import facts
-from pathways.ui.parts.markup import Markup, join, mark, plain
+from pathways.ui.parts.markup import Markup, join, mark
+from pathways.ui.parts.option_link import offer_link, option_link
 from pathways.ui.parts.save import save_button
 from pathways.ui.parts.why_here import why_fold
 from pathways.words import say
@@ -31,11 +32,7 @@ def card(option: Option) -> None:
     with st.container(key=f"card-{keys.slug(option.offer_id)}"):
         st.html(card_html(option))
         with st.container(key=f"do-{keys.slug(option.offer_id)}", gap="small"):
-            st.page_link(
-                menu.page("option"),
-                label=plain(say("UI_DETAILS", subject=option.subject, provider=option.provider)),
-                query_params={"offer": option.offer_id},
-            )
+            option_link(option)
             open_instead(option)
             save_button(option)
 
@@ -44,11 +41,7 @@ def open_instead(option: Option) -> None:
     """A link to the nearest option of the same subject that is open, where this one is not."""
     words = facts.open_instead(option)
     if words and option.open_instead:
-        st.page_link(
-            menu.page("option"),
-            label=plain(words),
-            query_params={"offer": option.open_instead.offer_id},
-        )
+        offer_link(option.open_instead.offer_id, words)
 
 
 def card_html(option: Option) -> Markup:

@@ -9,9 +9,10 @@ import streamlit as st
 from pathways.guidance import Guidance
 from pathways.routes.drawing import ladder_text
 from pathways.routes.ladder import Ladder, Rung
-from pathways.ui import keys, menu, state
+from pathways.ui import keys, state
 from pathways.ui.parts.ladder_stop import SHAPES, ask, stop
 from pathways.ui.parts.markup import Markup, join, mark, plain
+from pathways.ui.parts.option_link import offer_link
 from pathways.words import say, say_reason
 
 FIRST = 3
@@ -124,11 +125,7 @@ def offers(ids: Sequence[str], answer: Guidance) -> None:
     for offer_id in ids:
         option = answer.options.find(offer_id)
         if option is not None:
-            st.page_link(
-                menu.page("option"),
-                label=plain(say("UI_ROUTE_OFFER", what=option.subject, who=option.provider)),
-                query_params={"offer": offer_id},
-            )
+            offer_link(offer_id, say("UI_ROUTE_OFFER", what=option.subject, who=option.provider))
 
 
 def _title(rungs: Sequence[Rung]) -> str:

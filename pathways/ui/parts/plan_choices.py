@@ -6,13 +6,13 @@ from collections.abc import Sequence
 
 import streamlit as st
 
-from pathways.guidance import Option
 from pathways.plan.plan import NOTE_LONGEST
 from pathways.plan.sheet import Chosen
-from pathways.ui import keys, menu, plan_state, state
+from pathways.ui import keys, plan_state, state
 from pathways.ui.parts import facts
 from pathways.ui.parts.contact import contact
-from pathways.ui.parts.markup import Markup, join, mark, plain
+from pathways.ui.parts.markup import Markup, join, mark
+from pathways.ui.parts.option_link import option_link
 from pathways.words import say
 from pathways.words.option import what_in_words
 
@@ -101,12 +101,4 @@ def _order(area: str, one: Chosen, *, last: int) -> None:
             on_click=plan_state.toggle,
             args=(area, offer),
         )
-    _details(one.option)
-
-
-def _details(option: Option) -> None:
-    st.page_link(
-        menu.page("option"),
-        label=plain(say("UI_DETAILS", subject=option.subject, provider=option.provider)),
-        query_params={"offer": option.offer_id},
-    )
+    option_link(one.option)

@@ -10,7 +10,8 @@ from pathways.plan.results_day import KINDS, Change, Kind, NewlyOpen, ResultsDay
 from pathways.ui import keys, menu
 from pathways.ui.parts import facts
 from pathways.ui.parts.contact import phone, website
-from pathways.ui.parts.markup import Markup, join, mark, plain
+from pathways.ui.parts.markup import Markup, join, mark
+from pathways.ui.parts.option_link import option_link
 from pathways.words import say, say_reason
 from pathways.words.option import distance_in_words
 
@@ -135,11 +136,7 @@ def _lane(lane: NewlyOpen) -> None:
     st.subheader(say("UI_DAY_LANE", lane=name, count=lane.count), anchor=False)
     for option in lane.first:
         with st.container(key=f"newly-{keys.slug(option.offer_id)}"):
-            st.page_link(
-                menu.page("option"),
-                label=plain(say("UI_DETAILS", subject=option.subject, provider=option.provider)),
-                query_params={"offer": option.offer_id},
-            )
+            option_link(option)
             far = distance_in_words(option.journey)
             st.html(
                 mark(

@@ -8,10 +8,11 @@ import streamlit as st
 
 from pathways.guidance import Option, RouteLane
 from pathways.reason import Reason
-from pathways.ui import keys, menu, state
+from pathways.ui import keys, state
 from pathways.ui.parts import facts
 from pathways.ui.parts.lane import tally
-from pathways.ui.parts.markup import Markup, join, mark, plain
+from pathways.ui.parts.markup import Markup, join, mark
+from pathways.ui.parts.option_link import offer_link
 from pathways.ui.parts.save import save_button
 from pathways.words import say, say_reason
 from pathways.words.option import distance_in_words
@@ -75,10 +76,9 @@ def _box(lane: RouteLane, cards: int) -> None:
 def _pick(option: Option, lane: RouteLane, *, stretch: bool) -> None:
     """One option in three lines: what and where, how it stands, and a bookmark."""
     with st.container(key=f"pick-{lane.route}-{keys.slug(option.offer_id)}"):
-        st.page_link(
-            menu.page("option"),
-            label=plain(say("UI_ROUTE_PICK", subject=option.subject, provider=option.provider)),
-            query_params={"offer": option.offer_id},
+        offer_link(
+            option.offer_id,
+            say("UI_ROUTE_PICK", subject=option.subject, provider=option.provider),
         )
         far = distance_in_words(option.journey)
         st.html(
